@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { CHANGES, readContent } from '~/data.ts';
+import { languageOf } from '~/lib/languages.ts';
+import { toPlainMarkdown } from '~/lib/plain-markdown.ts';
+import { getNotes, type Note } from '~/notes.ts';
+import { SITE } from '~/site.ts';
+
+export async function getStaticPaths() {
+  return (await getNotes()).map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
+}
+
+/** Every note as Markdown at its address with .md. */
+export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) => {
+  const errors = note.fix?.errors.map((error) => (typeof error === 'string' ? error : error.text)) ?? [];
+  const page = { title: note.title, url: SITE.url + note.url, errors };
+  return new Response(
+    toPlainMarkdown(page, note.body, {
+      file: (path) => readContent(path, note.url),
+      change: (id) => CHANGES.find((change) => change.id === id),
+      language: (path) => languageOf(path.split('/').at(-1) ?? ''),
+    }),
+  );
+};

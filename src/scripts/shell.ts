@@ -1,0 +1,12 @@
+/** What every page does with a script: theme, copy, values, table of contents, and search on demand. */
+import { startCopy } from './copy.ts';
+import { startSearchKeys } from './search-keys.ts';
+import { startTheme } from './theme.ts';
+import { startToc } from './toc.ts';
+import { startValues } from './values.ts';
+
+startTheme();
+startCopy();
+startValues();
+startToc();
+startSearchKeys();

@@ -1,0 +1,1 @@
+export async function openDialog(_initial?: string): Promise<void> {}
