@@ -1,9 +1,12 @@
 // A list of imports: what each step does stands in its own file.
-import mdx from '@astrojs/mdx';
+
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { lastingAddresses } from './src/hosting/build.ts';
 import { codeBlocks, inlineCode } from './src/markdown/plugins.ts';
+import { contentRules } from './src/rules/build.ts';
 import { SITE } from './src/site.ts';
 
 export default defineConfig({
@@ -21,7 +24,7 @@ export default defineConfig({
       mdastPlugins: [codeBlocks, inlineCode],
     }),
   },
-  integrations: [mdx()],
+  integrations: [contentRules(), mdx(), lastingAddresses()],
   devToolbar: { enabled: false },
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    baseURL: 'http://127.0.0.1:4377',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // Quiet on closed networks, and able to run as root in a container.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: { command: 'node scripts/serve.mjs', env: { PORT: '4377' }, url: 'http://127.0.0.1:4377/', reuseExistingServer: false, stdout: 'ignore' },
+});

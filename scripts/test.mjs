@@ -1,0 +1,81 @@
+// npm test [part ...]: installs what is missing, runs every part, quick ones first, and adds them up in the last line.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, run } from './install.mjs';
+
+ensureInstalled();
+const { ensureBrowser } = await import('./browser.mjs');
+const results = join(import.meta.dirname, '..', '.cache', 'results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+/** A command that passes or fails as one. */
+const command =
+  (name, ...args) =>
+  () =>
+    run(name, args).status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** A folder of Vitest files. */
+const vitest = (folder) => () => {
+  const file = join(results, `${folder}.json`);
+  const { status } = run('vitest', ['run', `tests/${folder}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  return counted(status, () => {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites)) };
+  });
+};
+
+const playwright = () => {
+  const file = join(results, 'e2e.json');
+  let browser;
+  try {
+    browser = ensureBrowser();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+  const { status } = run('playwright', ['test', '--reporter=line,json'], { env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  return counted(status, () => {
+    const { expected, unexpected, flaky } = JSON.parse(readFileSync(file, 'utf8')).stats;
+    return { passed: expected, failed: unexpected + flaky || (status === 0 ? 0 : 1) };
+  });
+};
+
+function counted(status, read) {
+  try {
+    return read();
+  } catch {
+    return { passed: 0, failed: status === 0 ? 0 : 1 };
+  }
+}
+
+const parts = {
+  types: command('astro', 'check', '--minimumSeverity', 'warning'),
+  lint: command('biome', 'check', '--error-on-warnings'),
+  unit: vitest('unit'),
+  content: vitest('content'),
+  build: command('astro', 'build', '--silent'),
+  site: vitest('site'),
+  e2e: playwright,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`npm test knows no part ${unknown.join(', ')}: there are ${Object.keys(parts).join(', ')}`);
+  process.exit(1);
+}
+let [passed, failed] = [0, 0];
+const rows = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  const count = part();
+  passed += count.passed;
+  failed += count.failed;
+  rows.push(`${name.padEnd(8)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s`);
+  if (name === 'build' && count.failed > 0) break;
+}
+console.log(`\n${rows.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
