@@ -9,7 +9,11 @@ export function startCopy(): void {
     const anchor = event.target.closest<HTMLAnchorElement>('a.anchor');
     if (button) void copy(button, textFor(button));
     // The link still works as a link: the address bar moves to the heading, and the address is on the clipboard.
-    else if (anchor) void navigator.clipboard?.writeText(anchor.href).then(() => announce('Link copied'), () => {});
+    else if (anchor)
+      void navigator.clipboard?.writeText(anchor.href).then(
+        () => announce('Link copied'),
+        () => {},
+      );
   });
 }
 

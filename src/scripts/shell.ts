@@ -1,5 +1,6 @@
 /** What every page does with a script: theme, copy, values, table of contents, and search on demand. */
 import { startCopy } from './copy.ts';
+import { startLost } from './lost.ts';
 import { startSearchKeys } from './search-keys.ts';
 import { startTheme } from './theme.ts';
 import { startToc } from './toc.ts';
@@ -10,3 +11,4 @@ startCopy();
 startValues();
 startToc();
 startSearchKeys();
+startLost();

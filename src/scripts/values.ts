@@ -42,7 +42,10 @@ export function startValues(): void {
 
 function set(values: Values, name: string, raw: string, source: HTMLElement): void {
   // One line, and nothing that a terminal would not show: a value is pasted into commands.
-  const value = raw.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').slice(0, 200).trim();
+  const value = raw
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .slice(0, 200)
+    .trim();
   if (value) values[name] = value;
   else delete values[name];
   save(values);

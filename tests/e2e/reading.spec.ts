@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test';
+
+test.beforeEach(async ({ page }) => {
+  // Nothing may come from another host, and nothing may break the policy that the server sends.
+  page.on('request', (request) => expect(new URL(request.url()).hostname).toBe('127.0.0.1'));
+  await page.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`)));
+  page.on('console', (message) => expect(message.type() === 'error' ? message.text() : '').toBe(''));
+  page.on('pageerror', (error) => expect(error.message).toBe(''));
+});
+
+test('from the home page to a fix by browsing', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Troubleshooting' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Troubleshooting');
+  await page.getByRole('main').getByRole('link', { name: 'Port is already allocated', exact: false }).first().click();
+  await expect(page).toHaveURL(/\/troubleshooting\/port-is-already-allocated\/$/);
+  await expect(page.getByRole('heading', { name: /^Fix/ })).toBeVisible();
+});
+
+test('a deep link leads into the middle of a long page', async ({ page }) => {
+  await page.goto('/docker/clean-up/');
+  const last = page.locator('article h2[id]').nth(3);
+  const id = await last.getAttribute('id');
+  await page.goto(`/docker/clean-up/#${id}`);
+  await expect(last).toBeInViewport();
+  expect((await last.boundingBox())!.y).toBeGreaterThanOrEqual(60);
+});
+
+test('an old address leads on and keeps its fragment', async ({ page }) => {
+  await page.goto('/docker/cleanup/#check');
+  await expect(page).toHaveURL(/\/docker\/clean-up\/#check$/);
+});
+
+test('a wrong address says what there is, with a search', async ({ page }) => {
+  page.removeAllListeners('console');
+  const answer = await page.goto('/docker/no-such-note/');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No note at this address');
+  await expect(page.getByRole('textbox', { name: 'Search for it' })).toHaveValue('docker no such note');
+});
+
+test('the table of contents follows the scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await page.goto('/docker/clean-up/');
+  const headings = page.locator('article h2[id]:not(#values, #sources)');
+  const id = await headings.nth(2).getAttribute('id');
+  await headings.nth(2).evaluate((element) => element.scrollIntoView());
+  await expect(page.locator('.toc [aria-current="location"]')).toHaveAttribute('href', `#${id}`);
+});
+
+test('the theme follows the system until the reader chooses, and the choice stays without a flash', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(await paper()).toBe('rgb(15, 22, 24)');
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  expect(await paper()).toBe('rgb(251, 252, 250)');
+  await page.addInitScript(() => {
+    // What the very first frame would show: the script in the head has to have run before the body exists.
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      document.documentElement.dataset['first'] = document.documentElement.dataset['theme'] ?? 'none';
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('/docker/');
+  expect(await page.evaluate(() => document.documentElement.dataset['first'])).toBe('light');
+  expect(await paper()).toBe('rgb(251, 252, 250)');
+});
+
+test.describe('copying', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const clipboard = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());
+
+  test('a block copies its commands: no prompt, no output, no last newline', async ({ page }) => {
+    await page.goto('/docker/clean-up/');
+    const block = page.locator('figure.cmd').first();
+    const button = block.getByRole('button', { name: 'Copy', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+    await expect(block.locator('.copy')).toHaveText('Copied');
+    const text = await clipboard(page);
+    expect(text).toMatch(/^[a-z#]/);
+    expect(text).not.toMatch(/\n$|^\$|copy/);
+    await expect(block.locator('.copy')).toHaveText('Copy');
+    await expect(page.locator('figure.out button')).toHaveCount(0);
+  });
+
+  test('one of several commands can be copied alone', async ({ page }) => {
+    await page.goto('/');
+    for (const path of ['/docker/run-containers/', '/docker/clean-up/', '/docker/manage-images/', '/docker/first-container/']) {
+      await page.goto(path);
+      if ((await page.locator('.copy-line').count()) > 1) break;
+    }
+    const line = page.locator('.cmd-line').first();
+    const command = (await line.locator('.copy-line').evaluate((button) => button.parentElement?.textContent ?? '')).trim();
+    await line.locator('.copy-line').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+    expect(await clipboard(page)).toBe(command);
+  });
+
+  test('the sign beside a heading copies a link to it', async ({ page }) => {
+    await page.goto('/docker/clean-up/');
+    const heading = page.locator('article h2[id]:not(#values)').first();
+    const id = await heading.getAttribute('id');
+    await heading.locator('a.anchor').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toHaveCount(1);
+    expect(await clipboard(page)).toMatch(new RegExp(`/docker/clean-up/#${id}$`));
+    await expect(page).toHaveURL(new RegExp(`#${id}$`));
+  });
+
+  test('a value typed once stands in every command, and is copied with it', async ({ page }) => {
+    await page.goto('/docker/copy-files/');
+    await page.getByLabel('Container', { exact: true }).fill('shop-db');
+    const block = page.locator('figure.cmd', { has: page.locator('.ph[data-name="container"]') }).first();
+    await expect(block.locator('.ph[data-name="container"]').first()).toHaveText('shop-db');
+    await block.locator('.copy').click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+    expect(await clipboard(page)).toContain('shop-db');
+    await page.goto('/docker/get-a-shell/');
+    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('shop-db');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('web');
+  });
+
+  test('hostile values stay text', async ({ page }) => {
+    await page.goto('/docker/copy-files/');
+    await page.getByLabel('Container', { exact: true }).fill('<img src=x onerror=alert(1)>\u202e');
+    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('<img src=x onerror=alert(1)>');
+    await expect(page.locator('.values-hint')).toContainText('does not look like');
+    await page.evaluate(() => localStorage.setItem('values', '{"container": 5, "broken'));
+    await page.reload();
+    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('web');
+  });
+});
+
+test('with the keyboard alone: skip link, topics, a note, its headings', async ({ page }) => {
+  await page.goto('/docker/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the contents' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const first = page.locator('main a').first();
+  await expect(first).toBeFocused();
+  const outline = await first.evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline).not.toBe('none');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article h1')).toBeVisible();
+});
+
+test('no page scrolls sideways, down to 320 px', async ({ page }) => {
+  for (const width of [320, 360, 390, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['/', '/docker/', '/docker/clean-up/', '/troubleshooting/', '/troubleshooting/port-is-already-allocated/', '/commands/', '/changes/', '/search/', '/contents/']) {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('every note can be had as Markdown', async ({ request }) => {
+  const answer = await request.get('/docker/clean-up.md');
+  expect(answer.headers()['content-type']).toContain('text/markdown');
+  expect(await answer.text()).toMatch(/^# .+\n\nSource: http/);
+});
