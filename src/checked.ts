@@ -1,7 +1,7 @@
 /** What the checker proved about the command blocks of a page. Build-time only. */
 import { describeBlock } from './commands/marks.ts';
-import { fencesOf } from './lib/fences.ts';
 import { parseMeta, SHELLS } from './lib/fence.ts';
+import { fencesOf } from './lib/fences.ts';
 
 export interface Checked {
   readonly calls: number;

@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { fixSchema, noteSchema } from './schema/front-matter.ts';
 
 const files = (topic: string) => glob({ pattern: '*.mdx', base: `./content/${topic}` });

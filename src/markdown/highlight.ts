@@ -24,10 +24,7 @@ export async function tokenise(code: string, lang: string): Promise<Token[]> {
   const name = ALIASES[lang] ?? lang;
   if (!(LANGUAGES as readonly string[]).includes(name)) return [{ text: code, kind: '' }];
   const { tokens } = (await highlighter).codeToTokens(code, { lang: name as 'bash', theme: 'github-light', includeExplanation: 'scopeName' });
-  const flat: Token[] = tokens.flatMap((line, index) => [
-    ...(index > 0 ? [{ text: '\n', kind: '' as const }] : []),
-    ...line.flatMap((token) => (token.explanation ?? []).map((part) => ({ text: part.content, kind: kindOf(part.scopes.map(({ scopeName }) => scopeName)) }))),
-  ]);
+  const flat: Token[] = tokens.flatMap((line, index) => [...(index > 0 ? [{ text: '\n', kind: '' as const }] : []), ...line.flatMap((token) => (token.explanation ?? []).map((part) => ({ text: part.content, kind: kindOf(part.scopes.map(({ scopeName }) => scopeName)) })))]);
   return merge(flat);
 }
 

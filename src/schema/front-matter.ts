@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { TOPIC_IDS, TOPICS } from '../topics.ts';
+import { type TOPIC_IDS, TOPICS } from '../topics.ts';
 
 /** The command-line tools whose calls a page may claim to have been checked. */
 export const TOOLS = ['docker', 'compose', 'buildx', 'kubectl', 'helm'] as const;
@@ -32,10 +32,7 @@ const common = {
 };
 
 /** A message as it is printed, with {holes}; `note` names the versions that print it. */
-const message = z.union([
-  z.string().min(5),
-  z.strictObject({ text: z.string().min(5), note: z.string().min(3) }),
-]);
+const message = z.union([z.string().min(5), z.strictObject({ text: z.string().min(5), note: z.string().min(3) })]);
 
 /** Front matter of a fix: one fault, one file. */
 export const fixSchema = z.strictObject({
