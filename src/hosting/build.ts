@@ -18,7 +18,8 @@ export function addressesOf(dist: string): Set<string> {
     if (html.includes('http-equiv="refresh"')) continue;
     const url = `/${name.slice(0, -'index.html'.length)}`;
     addresses.add(url);
-    for (const match of html.matchAll(/<(?:h[1-6]|dt|span|p)\b[^>]*?\sid="([^"]+)"/g)) addresses.add(`${url}#${match[1]}`);
+    // The form of values is part of the frame, not of what a page says.
+    for (const match of html.matchAll(/<(?:h[1-6]|dt|span|p)\b[^>]*?\sid="([^"]+)"/g)) if (!match[1]?.startsWith('values')) addresses.add(`${url}#${match[1]}`);
   }
   return addresses;
 }

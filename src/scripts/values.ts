@@ -52,7 +52,11 @@ function set(values: Values, name: string, raw: string, source: HTMLElement): vo
   show(values, source);
   const field = document.querySelector<HTMLInputElement>(`.values input[name="${CSS.escape(name)}"]`);
   const hint = document.querySelector('.values-hint');
-  if (field && hint) hint.textContent = field.validity.patternMismatch ? `“${value}” does not look like a ${field.labels?.[0]?.textContent?.toLowerCase() ?? 'value'}; it is used as it is.` : '';
+  if (field && hint) hint.textContent = !value || looksRight(value, field.dataset['matches']) ? '' : `“${value}” does not look like a ${field.labels?.[0]?.textContent?.toLowerCase() ?? 'value'}; it is used as it is.`;
+}
+
+function looksRight(value: string, pattern = ''): boolean {
+  return pattern === '' || new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
 function show(values: Values, except?: HTMLElement): void {

@@ -22,7 +22,13 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.addScriptTag({ content: axe });
         const violations = await page.evaluate(async () => {
           const { violations: list } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
-          return list.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+          return list.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html }) => html.slice(0, 160))
+                .join(' | ')}`,
+          );
         });
         found.push(...violations.map((violation) => `${path} ${violation}`));
       }

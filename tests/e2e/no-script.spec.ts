@@ -5,7 +5,11 @@ test.use({ javaScriptEnabled: false });
 test('without scripts a note reads, navigates and deep-links', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'Docker', exact: true }).click();
-  await page.getByRole('main').getByRole('link', { name: /Clean up/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Clean up/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const heading = page.locator('article h2[id]').nth(3);
   await page.goto(`/docker/clean-up/#${await heading.getAttribute('id')}`);
@@ -23,7 +27,10 @@ test('without scripts the topics open on a phone', async ({ page }) => {
 
 test('without scripts the search page offers an index of all headings', async ({ page }) => {
   await page.goto('/search/');
-  await page.getByRole('main').getByRole('link', { name: /all headings/i }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /all headings/i })
+    .click();
   await expect(page).toHaveURL(/\/contents\/$/);
   expect(await page.locator('main a').count()).toBeGreaterThan(100);
 });

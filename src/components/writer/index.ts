@@ -10,6 +10,7 @@ import Heading3 from './Heading3.astro';
 import Sidenote from './Sidenote.astro';
 import Steps from './Steps.astro';
 import Table from './Table.astro';
+import Th from './Th.astro';
 import Was from './Was.astro';
 
-export const writerComponents = { Aside, Changed, CodeBlock, Danger, Example, Figure, Sidenote, Steps, Was, h2: Heading2, h3: Heading3, table: Table };
+export const writerComponents = { Aside, Changed, CodeBlock, Danger, Example, Figure, Sidenote, Steps, Was, h2: Heading2, h3: Heading3, table: Table, th: Th };
