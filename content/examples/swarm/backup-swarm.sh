@@ -1,0 +1,20 @@
+#!/bin/sh
+# Copies the state of a manager. Run as root on one manager that is not the leader.
+# The engine stops for a moment; the other managers must keep the quorum meanwhile.
+set -eu
+umask 077
+
+target=${1:?usage: backup-swarm.sh FOLDER}
+archive="$target/swarm-$(hostname)-$(date +%Y-%m-%dT%H%M).tar.gz"
+
+leader=$(docker node inspect --format '{{.ManagerStatus.Leader}}' self)
+if [ "$leader" = true ]; then
+  echo "this manager is the leader; run the script on another one" >&2
+  exit 1
+fi
+docker version --format '{{.Server.Version}}' > "$target/engine-version.txt"
+
+trap 'systemctl start docker' EXIT
+systemctl stop docker docker.socket
+tar --create --gzip --file "$archive" --directory /var/lib/docker swarm
+echo "$archive"
