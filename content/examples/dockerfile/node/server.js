@@ -1,0 +1,15 @@
+import express from 'express';
+
+const app = express();
+app.get('/health', (request, response) => response.send('ok\n'));
+app.get('/', (request, response) => response.send('Hello\n'));
+
+const server = app.listen(3000, () => console.log('listening on 3000'));
+
+function stop(signal) {
+  console.log(`${signal}: stopping, waiting for open requests`);
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
