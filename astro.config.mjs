@@ -4,9 +4,12 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { checkContent } from './src/commands/build.ts';
+import { checkErrors } from './src/errors/build.ts';
 import { lastingAddresses } from './src/hosting/build.ts';
 import { codeBlocks, inlineCode } from './src/markdown/plugins.ts';
 import { contentRules } from './src/rules/build.ts';
+import { searchIndex } from './src/search/build.ts';
 import { SITE } from './src/site.ts';
 
 export default defineConfig({
@@ -24,7 +27,7 @@ export default defineConfig({
       mdastPlugins: [codeBlocks, inlineCode],
     }),
   },
-  integrations: [contentRules(), mdx(), lastingAddresses()],
+  integrations: [contentRules(), checkContent(), checkErrors(), mdx(), lastingAddresses(), searchIndex()],
   devToolbar: { enabled: false },
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

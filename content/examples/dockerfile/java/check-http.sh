@@ -3,14 +3,13 @@
 
 check_http() {
   set -e
-  exec 3<>"/dev/tcp/127.0.0.1/$1"
+  exec 3<> "/dev/tcp/127.0.0.1/$1"
   printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$2" >&3
   read -r result <&3
   echo "$result"
   grep --quiet ' 200' <<<"$result"
 }
 
-if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then
-  # Shorter than the --timeout of HEALTHCHECK, which would kill the probe without a word.
-  timeout 4 bash -c 'source "$0"; check_http "$1" "$2"' "$0" "${1:?port}" "${2:-/}"
-fi
+# Shorter than the --timeout of HEALTHCHECK, which would kill the probe without a word.
+export -f check_http
+timeout 4 bash -c 'check_http "$1" "$2"' check-http "${1:?port}" "${2:-/}"

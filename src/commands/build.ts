@@ -1,0 +1,53 @@
+/** Reads content/ and runs the checks of its commands and files. Build-time only. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { parse } from 'yaml';
+import { type Finding, formatFindings } from '../lib/finding.ts';
+import { TOPIC_IDS } from '../topics.ts';
+import { type CheckedPage, checkPage, type Knowledge } from './check-page.ts';
+import { loadCommands } from './grammar.ts';
+import { compileForms } from './obsolete.ts';
+
+const CONTENT = join(process.cwd(), 'content');
+
+/** What the checks need besides the notes: the grammar, the placeholders and the obsolete forms. */
+export async function loadKnowledge(): Promise<Knowledge> {
+  const values = parse(readFileSync(join(CONTENT, 'values.yaml'), 'utf8')) as { name: string; example: unknown }[];
+  const changes = parse(readFileSync(join(CONTENT, 'changes.yaml'), 'utf8')) as { id: string; now: string; find?: string[] }[];
+  return { parser: await loadCommands(), examples: new Map(values.map(({ name, example }) => [name, String(example)])), forms: compileForms(changes) };
+}
+
+/** Every note by its path from the project's root, checked. */
+export async function checkNotePages(): Promise<Map<string, CheckedPage>> {
+  const known = await loadKnowledge();
+  const files = TOPIC_IDS.flatMap((topic) =>
+    readdirSync(join(CONTENT, topic))
+      .filter((name) => name.endsWith('.mdx'))
+      .sort()
+      .map((name) => `content/${topic}/${name}`),
+  );
+  return new Map(files.map((file) => [file, checkPage(file, readFileSync(join(CONTENT, '..', file), 'utf8'), known)]));
+}
+
+/** All that is wrong with the commands and files of content/. */
+export async function checkCommands(): Promise<Finding[]> {
+  return [...(await checkNotePages()).values()].flatMap(({ findings }) => findings);
+}
+
+/** Stops a build in which a command or a file is wrong; in dev it says so and goes on. */
+export function checkContent(): AstroIntegration {
+  return {
+    name: 'check-commands',
+    hooks: {
+      'astro:build:start': async () => {
+        const findings = await checkCommands();
+        if (findings.length > 0) throw new Error(`\n${formatFindings(findings)}`);
+      },
+      'astro:server:start': async ({ logger }) => {
+        const findings = await checkCommands();
+        if (findings.length > 0) logger.warn(`\n${formatFindings(findings)}`);
+      },
+    },
+  };
+}

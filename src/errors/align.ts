@@ -1,0 +1,117 @@
+import type { Tokens } from './tokens.ts';
+import type { Signature } from './weigh.ts';
+
+/** How a message lies over a text. */
+export interface Alignment {
+  /** What was found, less what was missed or stood between. */
+  readonly score: number;
+  /** Share of the message's weight that was found. */
+  readonly coverage: number;
+  /** Pairs of word in the message and word in the text, in order. */
+  readonly at: readonly (readonly [word: number, token: number])[];
+}
+
+/** What disagreements cost, as shares of a word's weight or per word of text; each tuned on the project's own pastes. */
+const COST = {
+  /** A word of the message that the text lacks between two words that it has. */
+  missing: 0.7,
+  /** A word of the text where the message has none. */
+  extra: 0.6,
+  /** A word of the message in whose place the text has another. */
+  swapped: 1.3,
+  /** The end of the message where the text goes on with something else, and where it breaks off. */
+  tail: 0.8,
+  cut: 0.12,
+  /** The beginning of the message, likewise. */
+  head: 0.25,
+  /** A line break where the message has none. */
+  newline: 0.5,
+};
+/** The longest hole and the longest interruption, in words. */
+const LONGEST_HOLE = 60;
+const LONGEST_EXTRA = 5;
+/** Places compared at most for one message in one window. */
+const MOST_PLACES = 220;
+
+/** Lays a message over the words `from` to `to` of a text, as well as it fits. */
+export function align(signature: Signature, tokens: Tokens, from: number, to: number): Alignment | undefined {
+  const { places, weights, pairs, pattern } = signature;
+  const words: number[] = [];
+  const spots: number[] = [];
+  for (let token = from; token < to && words.length < MOST_PLACES; token++) {
+    const id = tokens.ids[token] ?? -1;
+    const found = id < 0 ? undefined : places.get(id);
+    if (found) for (let i = found.length - 1; i >= 0; i--) {
+      words.push(found[i] ?? 0);
+      spots.push(token);
+    }
+  }
+  const best = new Float64Array(words.length);
+  const before = new Int32Array(words.length).fill(-1);
+  const skipped = prefixSums(weights);
+  const holed = prefixSums(pattern.gaps.map((gap) => (gap.holes.length ? 1 : 0)));
+  const broken = prefixSums(pattern.gaps.map((gap) => (gap.newline ? 1 : 0)));
+  let top = -1;
+  let topScore = -Infinity;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] as number;
+    const token = spots[k] as number;
+    const weight = weights[word] as number;
+    let value = weight - COST.head * (skipped[word] as number);
+    for (let p = k - 1; p >= 0; p--) {
+      const prior = words[p] as number;
+      const gap = token - (spots[p] as number) - 1;
+      if (gap > LONGEST_HOLE) break;
+      if (prior >= word || gap < 0) continue;
+      const hole = (holed[word + 1] as number) - (holed[prior + 1] as number) > 0;
+      if (!hole && gap > LONGEST_EXTRA) continue;
+      const lines = (tokens.lines[token] as number) - (tokens.lines[spots[p] as number] as number);
+      if (lines > 4) continue;
+      const missing = (skipped[word] as number) - (skipped[prior + 1] as number);
+      let sum = (best[p] as number) + weight - (gap > 0 && !hole ? COST.swapped : COST.missing) * missing;
+      sum -= hole ? Math.max(0, gap - 24) * 0.05 : gap * COST.extra;
+      if (lines > 0 && (broken[word + 1] as number) === (broken[prior + 1] as number)) sum -= lines * COST.newline;
+      if (gap === 0 && prior === word - 1) sum += pairs[word] as number;
+      if (sum > value) {
+        value = sum;
+        before[k] = p;
+      }
+    }
+    best[k] = value;
+    const total = value - tailCost(signature, tokens, word, token, skipped);
+    if (total > topScore) {
+      topScore = total;
+      top = k;
+    }
+  }
+  if (top < 0) return undefined;
+  const at: [number, number][] = [];
+  for (let k = top; k >= 0; k = before[k] as number) at.push([words[k] as number, spots[k] as number]);
+  at.reverse();
+  return { score: topScore, coverage: coverageOf(signature, at), at };
+}
+
+function tailCost(signature: Signature, tokens: Tokens, word: number, token: number, skipped: Float64Array): number {
+  const rest = (skipped[signature.weights.length] as number) - (skipped[word + 1] as number);
+  if (rest === 0) return 0;
+  const next = tokens.lines[token + 1];
+  return rest * (next === undefined || next !== tokens.lines[token] ? COST.cut : COST.tail);
+}
+
+function coverageOf({ weights, pairs, total }: Signature, at: readonly (readonly [number, number])[]): number {
+  let found = 0;
+  at.forEach(([word, token], i) => {
+    found += weights[word] ?? 0;
+    const prior = at[i - 1];
+    if (prior && prior[0] === word - 1 && prior[1] === token - 1) found += pairs[word] ?? 0;
+  });
+  return found / total;
+}
+
+function prefixSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    sums[i + 1] = (sums[i] as number) + value;
+  });
+  return sums;
+}

@@ -1,0 +1,43 @@
+/** A fix as far as its messages go: the front matter of content/troubleshooting/<id>.mdx. */
+export interface FixErrors {
+  readonly id: string;
+  readonly title: string;
+  readonly errors: readonly (string | { readonly text: string; readonly note?: string | undefined })[];
+  /** Where the messages stand, for reports: the path of the file and the line of each message. */
+  readonly file?: string;
+  readonly lines?: readonly number[];
+}
+
+/** The compiled messages: what the page loads. */
+export interface SignatureFile {
+  readonly v: 1;
+  /** Words of the messages that say little, by how little: grammar, then words of every log; space-separated. */
+  readonly common: readonly [string, string];
+  /** One row a fix: id, title, messages with {holes}. */
+  readonly fixes: readonly (readonly [string, string, readonly string[]])[];
+}
+
+/** A fix that a paste matches, and why. */
+export interface PasteMatch {
+  readonly id: string;
+  readonly title: string;
+  /** Site-relative address of the fix. */
+  readonly url: string;
+  /** 0 to 1; nothing below CONFIDENT is handed out. */
+  readonly confidence: number;
+  /** 1-based number of the line that matched first. */
+  readonly line: number;
+  /** That line, without terminal colours; shortened around the match if it is very long. */
+  readonly lineText: string;
+  /** Start and end in lineText of the literal pieces that were found. */
+  readonly spans: readonly (readonly [number, number])[];
+  /** What stands in the variable parts, by name. */
+  readonly holes: Readonly<Record<string, string>>;
+}
+
+/** Something wrong with the messages of the fixes. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}

@@ -1,0 +1,98 @@
+/** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
+import { type Form, type Hit, type RecordFacts, type Ranked, rank, type Term } from './rank.ts';
+import { type Thesaurus, wordsOf } from './synonyms.ts';
+import { plain, type Token, tokenise } from './tokens.ts';
+import { completions, nearestWord, type Word } from './vocabulary.ts';
+
+/** All that a search needs beside the index. */
+export interface SearchData {
+  readonly facts: readonly RecordFacts[];
+  readonly words: readonly Word[];
+  readonly thesaurus: Thesaurus;
+}
+
+export interface Found {
+  /** Best first; rows of a table stand beside their section. */
+  readonly ranked: readonly Ranked[];
+  /** Words that were read as others. */
+  readonly corrections: readonly { from: string; to: string }[];
+  /** Words that nothing here holds. */
+  readonly missing: readonly string[];
+  /** Keys to mark in the text. */
+  readonly keys: readonly string[];
+}
+
+export interface FindOptions {
+  /** The last word is still being typed. */
+  readonly typing?: boolean;
+  /** Search for the very letters. */
+  readonly exactly?: boolean;
+}
+
+/** A compound says again what its parts say; it decides between records that have them all. */
+const RAW = 0.6;
+/** Words inside a phrase that the thesaurus knows say less than the phrase. */
+const INSIDE = 0.45;
+/** More words than this cost time and find nothing more. */
+export const MOST_WORDS = 14;
+
+/** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
+export async function find(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Found> {
+  const tokens = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
+  const asked = new Map<string, Promise<readonly Hit[]>>();
+  const ask = (key: string) => {
+    const known = asked.get(key) ?? lookup(key);
+    asked.set(key, known);
+    return known;
+  };
+  const corrections: { from: string; to: string }[] = [];
+  const missing: string[] = [];
+  const read = await Promise.all(tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)));
+  const terms = withMeanings(text, read, data.thesaurus);
+  await Promise.all(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys.map(ask))));
+  const hits = new Map<string, readonly Hit[]>();
+  for (const [key, list] of asked) hits.set(key, await list);
+  const ranked = rank(terms, (key) => hits.get(key) ?? [], data.facts);
+  return { ranked, corrections, missing, keys: [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))] };
+
+  async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
+    const own = { keys: [token.key], weight: 1 };
+    const typed = plain(text).slice(token.start, token.end).toLowerCase();
+    if (last && !token.raw && !data.words.some(({ key }) => key === token.key)) {
+      const longer = completions(typed, data.words, 3);
+      if (longer.length > 0) return { token, forms: longer.map(({ key }) => ({ keys: [key], weight: 0.8 })) };
+    }
+    if ((await ask(token.key)).length > 0 || token.raw) return { token, forms: [own] };
+    if (typed !== token.key && (await ask(typed)).length > 0) return { token, forms: [{ keys: [typed], weight: 1 }] };
+    const meant = options.exactly ? undefined : nearestWord(typed, data.words);
+    if (meant) corrections.push({ from: typed, to: meant.text });
+    else missing.push(typed);
+    return { token, forms: meant ? [{ keys: [meant.key], weight: 0.9 }] : [own] };
+  }
+}
+
+/** The text with its corrections in place, as the reader would have typed it. */
+export function corrected(text: string, corrections: Found['corrections']): string {
+  return corrections.reduce((result, { from, to }) => result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to), text);
+}
+
+function unique(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, index) => tokens.findIndex(({ key }) => key === token.key) === index);
+}
+
+function withMeanings(text: string, read: readonly { token: Token; forms: Form[] }[], thesaurus: Thesaurus): Term[] {
+  const words = wordsOf(plain(text));
+  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: token.raw ? RAW : 1 }));
+  const extra: Term[] = [];
+  for (const { from, words: count, forms } of thesaurus.meaningsIn(words.map(({ word }) => word))) {
+    const [start, end] = [words[from]!.start, words[from + count - 1]!.end];
+    const covered = terms.filter(({ token }) => token.start >= start && token.end <= end);
+    const [only, more] = covered.filter(({ token }) => !token.raw);
+    if (only && !more && count === 1) only.forms.push(...forms);
+    else {
+      for (const term of covered) term.weight *= INSIDE;
+      extra.push({ forms, weight: 1 });
+    }
+  }
+  return [...terms, ...extra];
+}

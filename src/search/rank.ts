@@ -1,0 +1,170 @@
+/** The ranking: all weights stand here, each with its reason. Pure: facts about records and words in, an order out. */
+import { BODY_AT, fieldOf } from './layout.ts';
+
+/** What the ranking knows of a record. */
+export interface RecordFacts {
+  /** Number of its page. */
+  readonly page: number;
+  /** Words in its heading (in its title, for the opening of a page). */
+  readonly headingWords: number;
+  readonly opening: boolean;
+  readonly row: boolean;
+  readonly kind: string;
+  readonly topic: string;
+}
+
+/** A record that holds a word: how much of it there is (Pagefind's BM25 without the rarity, 0 to about 2.2), and where. */
+export interface Hit {
+  readonly record: number;
+  readonly weight: number;
+  readonly places: readonly number[];
+}
+
+/** One way to say what the reader asked for: words of the index, all of which must be there, and how near it comes. */
+export interface Form {
+  readonly keys: readonly string[];
+  readonly weight: number;
+}
+
+/** One thing that the reader asked for, in all its forms. */
+export interface Term {
+  readonly forms: readonly Form[];
+  /** 1 for a word; less for a compound beside its own parts and for words that carry little. */
+  readonly weight: number;
+}
+
+export interface Ranked {
+  readonly record: number;
+  readonly score: number;
+}
+
+export const WEIGHTS = {
+  /** A word in a heading says what the section is about: worth about two good places in its text. */
+  heading: 2.2,
+  /** The page's title is about all of its sections, so it says less about one of them. */
+  title: 0.9,
+  /** Topic, section and tool settle which of six notebooks, no more. */
+  context: 0.5,
+  /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
+  body: 1,
+  /** A heading of which every word was asked for beats a long one that happens to hold a word. */
+  headingFit: 0.9,
+  /** Words side by side as asked are a command or an expression. */
+  adjacent: 0.9,
+  /** ... within a few words of each other they belong together still. */
+  near: 0.4,
+  /** A record that lacks a rare word that was asked for answers another question. */
+  coverage: 1.6,
+  /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
+  opening: 1.05,
+  /** A row is short, and BM25 loves short texts. */
+  row: 0.8,
+  /** The page of a topic is a list of links. */
+  topic: 0.6,
+} as const;
+
+/** Farthest that two words may stand apart and still be near. */
+const NEAR = 6;
+
+interface Found {
+  /** Best form's strength for each term, 0 if the term is missing. */
+  readonly strength: number[];
+  readonly places: (readonly number[])[];
+}
+
+/** Orders the records that hold at least one term; `hits` gives a word's records, `total` is the number of records. */
+export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[]): Ranked[] {
+  const found = new Map<number, Found>();
+  const rarity = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length) * term.weight);
+  const all = rarity.reduce((sum, value) => sum + value, 0);
+  const ranked: Ranked[] = [];
+  for (const [record, entry] of found) {
+    const fact = facts[record];
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, rarity, all) });
+  }
+  return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
+}
+
+/** Adds a term's records to `found` and gives its rarity: one for all of its forms together. */
+function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, total: number): number {
+  const holders = new Map<number, { strength: number; places: readonly number[] }>();
+  for (const form of term.forms) {
+    for (const hit of together(form.keys.map(hits))) {
+      const strength = form.weight * strengthOf(hit);
+      const known = holders.get(hit.record);
+      if (!known || strength > known.strength) holders.set(hit.record, { strength, places: known ? [...known.places, ...hit.places] : hit.places });
+    }
+  }
+  for (const [record, { strength, places }] of holders) {
+    let entry = found.get(record);
+    if (!entry) {
+      entry = { strength: new Array<number>(count).fill(0), places: new Array<readonly number[]>(count).fill([]) };
+      found.set(record, entry);
+    }
+    entry.strength[index] = strength;
+    entry.places[index] = places;
+  }
+  return holders.size === 0 ? Math.log(1 + total) * 0.35 : Math.log(1 + (total - holders.size + 0.5) / (holders.size + 0.5));
+}
+
+/** Records that hold all words of a form, as if they were one word: the weakest counts. */
+function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
+  const [first, ...rest] = lists;
+  if (!first || rest.length === 0) return first ?? [];
+  return first.flatMap((hit) => {
+    const others = rest.map((list) => list.find(({ record }) => record === hit.record));
+    if (others.some((other) => other === undefined)) return [];
+    const all = [hit, ...(others as Hit[])];
+    const near = all[0]!.places.some((place) => all.every(({ places }) => places.some((other) => Math.abs(other - place) <= NEAR)));
+    return near ? [{ record: hit.record, weight: Math.min(...all.map(({ weight }) => weight)), places: hit.places }] : [];
+  });
+}
+
+function strengthOf({ weight, places }: Hit): number {
+  let heading = false;
+  let title = false;
+  let context = false;
+  let body = 0;
+  for (const place of places) {
+    const field = fieldOf(place);
+    if (field === 'body') body += 1;
+    else if (field === 'heading') heading = true;
+    else if (field === 'title') title = true;
+    else context = true;
+  }
+  // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
+  const text = places.length > 0 ? weight * (body / places.length) : 0;
+  return WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+}
+
+function scoreOf({ strength, places }: Found, fact: RecordFacts, rarity: readonly number[], all: number): number {
+  let sum = 0;
+  let covered = 0;
+  let inHeading = 0;
+  for (let index = 0; index < strength.length; index += 1) {
+    if (strength[index] === 0) continue;
+    sum += rarity[index]! * strength[index]!;
+    covered += rarity[index]!;
+    if (places[index]!.some((place) => fieldOf(place) === 'heading')) inHeading += 1;
+    const next = index + 1;
+    if (next < strength.length && strength[next]! > 0) sum += Math.min(rarity[index]!, rarity[next]!) * togetherness(places[index]!, places[next]!);
+  }
+  const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
+  let score = sum * (covered / all) ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * (covered / all));
+  if (fact.opening) score *= WEIGHTS.opening;
+  if (fact.row) score *= WEIGHTS.row;
+  if (fact.kind === 'topic') score *= WEIGHTS.topic;
+  return score;
+}
+
+function togetherness(first: readonly number[], second: readonly number[]): number {
+  let best = 0;
+  for (const a of first) {
+    for (const b of second) {
+      if (a < BODY_AT !== b < BODY_AT) continue;
+      if (b === a + 1) return WEIGHTS.adjacent;
+      if (Math.abs(b - a) <= NEAR) best = WEIGHTS.near;
+    }
+  }
+  return best;
+}

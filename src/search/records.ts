@@ -1,0 +1,135 @@
+/** A built page to the records of the index: one a section, one a fix, one a row of a reference table. */
+import { attr, childrenOf, type Element, eachChild, findFirst, hasClass, isElement, pageMain, textOf } from './html.ts';
+
+/** A line of a record: text (inline code between backticks), a command or line of a file, or what a machine prints. */
+export interface Line {
+  readonly kind: 'text' | 'code' | 'output';
+  readonly text: string;
+}
+
+export interface SearchRecord {
+  /** Site-relative address with its fragment; rows share that of their section. */
+  readonly url: string;
+  /** Title of the page. */
+  readonly title: string;
+  /** Headings from the h2 down; empty for the opening of a page. */
+  readonly headings: readonly string[];
+  /** Topic and section of the page, as its breadcrumb says. */
+  readonly crumbs: readonly string[];
+  /** concept, task, reference, fix, topic or what else `data-kind` says. */
+  readonly kind: string;
+  readonly topic: string;
+  readonly tools: readonly string[];
+  readonly row: boolean;
+  readonly lines: readonly Line[];
+}
+
+/** The judge of a link to a page reads at least this much of it, and so does a reader's first screen. */
+const OPENING = 1200;
+
+interface Section {
+  id: string;
+  headings: string[];
+  lines: Line[];
+  rows: Line[];
+}
+
+/** Records of a built page, in the order of the page; none if its `main` does not bear `data-page`. */
+export function recordsOf(html: string, url: string): SearchRecord[] {
+  const main = pageMain(html);
+  if (!main) return [];
+  const kind = attr(main, 'data-kind') ?? '';
+  const sections = sectionsOf(main);
+  const crumbs = findFirst(main, (element) => hasClass(element, 'crumbs'));
+  const title = findFirst(main, (element) => element.tagName === 'h1');
+  const page = {
+    title: title ? textOf(title) : '',
+    crumbs: crumbs ? itemsOf(crumbs).map((item) => textOf(item)) : [],
+    kind,
+    topic: attr(main, 'data-topic') ?? '',
+    tools: (attr(main, 'data-tools') ?? '').split(' ').filter(Boolean),
+  };
+  const [opening, ...rest] = sections;
+  if (!opening) return [];
+  if (kind === 'topic') return [{ ...page, url, headings: [], row: false, lines: opening.lines }];
+  if (kind === 'fix') return [{ ...page, url, headings: [], row: false, lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)] }];
+  return [
+    { ...page, url, headings: [], row: false, lines: fillOpening(opening.lines, rest) },
+    ...rest.flatMap((section) => {
+      const own = { ...page, url: `${url}#${section.id}`, headings: section.headings };
+      const rows = kind === 'reference' ? section.rows : [];
+      return [{ ...own, row: false, lines: section.lines }, ...rows.map((row) => ({ ...own, row: true, lines: [row] }))];
+    }),
+  ];
+}
+
+function itemsOf(nav: Element): Element[] {
+  const items: Element[] = [];
+  const visit = (element: Element): void => {
+    if (element.tagName === 'li') items.push(element);
+    else for (const child of childrenOf(element)) if (isElement(child)) visit(child);
+  };
+  visit(nav);
+  return items;
+}
+
+/** An opening of two sentences takes the beginning of what follows along, as a reader's eye does. */
+function fillOpening(lines: readonly Line[], rest: readonly Section[]): Line[] {
+  const filled = [...lines];
+  let size = lines.reduce((sum, { text }) => sum + text.length, 0);
+  for (const line of rest.flatMap((section) => section.lines)) {
+    if (size + line.text.length > OPENING) break;
+    size += line.text.length;
+    filled.push(line);
+  }
+  return filled;
+}
+
+function sectionsOf(main: Element): Section[] {
+  const sections: Section[] = [{ id: '', headings: [], lines: [], rows: [] }];
+  let second = '';
+  let ended = false;
+  const add = (line: Line) => {
+    if (line.text !== '' && !ended) sections.at(-1)!.lines.push(line);
+  };
+  const visit = (element: Element): void => {
+    if (/^h[23]$/.test(element.tagName)) {
+      const id = attr(element, 'id');
+      const text = textOf(element);
+      ended = id === 'related' || id === 'sources';
+      if (element.tagName === 'h2') second = text;
+      if (id && !ended) sections.push({ id, headings: element.tagName === 'h2' ? [text] : [second, text], lines: [], rows: [] });
+      return;
+    }
+    if (element.tagName === 'h1') return;
+    if (element.tagName === 'pre') return preformatted(element, add);
+    if (element.tagName === 'tr') return row(element, add, sections.at(-1)!);
+    if (['p', 'dt', 'dd', 'figcaption', 'summary', 'text', 'desc'].includes(element.tagName)) return add({ kind: 'text', text: textOf(element, { code: true }) });
+    if (element.tagName === 'li' && !childrenOf(element).some((child) => isElement(child) && ['p', 'ul', 'ol', 'div', 'figure'].includes(child.tagName))) return add({ kind: 'text', text: textOf(element, { code: true }) });
+    let loose = '';
+    eachChild(element, (child) => {
+      if (!isElement(child)) loose += 'value' in child ? child.value : '';
+      else if (['code', 'b', 'a', 'span', 'em', 'strong', 'del', 'ins'].includes(child.tagName)) loose += textOf(child, { code: true });
+      else {
+        add({ kind: 'text', text: loose.replace(/\s+/g, ' ').trim() });
+        loose = '';
+        visit(child);
+      }
+    });
+    add({ kind: 'text', text: loose.replace(/\s+/g, ' ').trim() });
+  };
+  visit(main);
+  return sections;
+}
+
+function preformatted(element: Element, add: (line: Line) => void): void {
+  const output = findFirst(element, ({ tagName }) => tagName === 'samp') !== undefined;
+  for (const line of textOf(element, { breaks: true }).replace(/\\\n\s*/g, '').split('\n')) add({ kind: output ? 'output' : 'code', text: line.trim() });
+}
+
+function row(element: Element, add: (line: Line) => void, section: Section): void {
+  const cells = childrenOf(element).filter(isElement);
+  const text = cells.map((cell) => textOf(cell, { code: true })).filter(Boolean).join(' · ');
+  add({ kind: 'text', text });
+  if (cells.some(({ tagName }) => tagName === 'td') && text.includes('`')) section.rows.push({ kind: 'text', text });
+}

@@ -1,0 +1,82 @@
+/** The small file beside Pagefind's bundle: facts about records, the site's words, the thesaurus. Written by build, read by browser. */
+import type { SearchData } from './find.ts';
+import { fieldsOf } from './layout.ts';
+import type { RecordFacts } from './rank.ts';
+import type { SearchRecord } from './records.ts';
+import { stem } from './stem.ts';
+import { type Synonym, Thesaurus } from './synonyms.ts';
+import { tokenise } from './tokens.ts';
+import { packWords, unpackWords } from './vocabulary.ts';
+
+/** The file as JSON. */
+export interface SiteFile {
+  /** Folder of the records' texts below `fragment/`; changes with any of them. */
+  readonly build: string;
+  readonly kinds: readonly string[];
+  readonly topics: readonly string[];
+  /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row. */
+  readonly pages: readonly (readonly [kind: number, topic: number, records: string])[];
+  readonly words: string;
+  readonly synonyms: readonly Synonym[];
+}
+
+/** Facts of records in their order. */
+export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
+  let page = -1;
+  return records.map((record) => {
+    const opening = !record.url.includes('#');
+    if (opening) page += 1;
+    return { page, headingWords: fieldsOf(record).heading.length, opening, row: record.row, kind: record.kind, topic: record.topic };
+  });
+}
+
+/** The file for a list of records; every page's opening comes before its sections. */
+export function packSite(records: readonly SearchRecord[], synonyms: readonly Synonym[], build: string): SiteFile {
+  const facts = factsOf(records);
+  const kinds = [...new Set(facts.map(({ kind }) => kind))].sort();
+  const topics = [...new Set(facts.map(({ topic }) => topic))].sort();
+  const pages: [number, number, string][] = [];
+  for (const { opening, row, kind, topic, headingWords } of facts) {
+    if (opening) pages.push([kinds.indexOf(kind), topics.indexOf(topic), '']);
+    const letter = Math.min(25, headingWords).toString(36).replace(/\d/, (digit) => 'qrstuvwxyz'[Number(digit)]!);
+    pages.at(-1)![2] += row ? letter.toUpperCase() : letter;
+  }
+  return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms };
+}
+
+/** What a search needs, from the file. */
+export function unpackSite(file: SiteFile): SearchData {
+  const facts = file.pages.flatMap(([kind, topic, letters], page) =>
+    [...letters].map((letter, index): RecordFacts => {
+      const low = letter.toLowerCase();
+      const digit = 'qrstuvwxyz'.indexOf(low);
+      return { page, headingWords: digit >= 0 ? digit : Number.parseInt(low, 36), opening: index === 0, row: letter !== low, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
+    }),
+  );
+  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank, key: stem(text) })), thesaurus: new Thesaurus(file.synonyms) };
+}
+
+/** Words that stand in two records or in a heading, each as it is most often written. */
+function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: number }[] {
+  const forms = new Map<string, Map<string, number>>();
+  const count = new Map<string, number>();
+  for (const record of records) {
+    const seen = new Set<string>();
+    const titles = [record.title, ...record.headings].join(' ');
+    for (const [text, weight] of [[record.lines.map((line) => line.text).join('\n'), 1], [titles, 2]] as const) {
+      for (const { key, raw, start, end } of tokenise(text)) {
+        const word = text.slice(start, end).toLowerCase();
+        if (raw || !/^[a-z]{3,24}$/.test(word)) continue;
+        const own = forms.get(key) ?? new Map<string, number>();
+        forms.set(key, own.set(word, (own.get(word) ?? 0) + 1));
+        if (!seen.has(key)) count.set(key, (count.get(key) ?? 0) + weight);
+        seen.add(key);
+      }
+    }
+  }
+  return [...forms].flatMap(([key, own]) => {
+    const often = count.get(key) ?? 0;
+    const [text] = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
+    return often < 2 ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) }];
+  });
+}
