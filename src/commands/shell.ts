@@ -44,10 +44,19 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
 }
 
 function wordsOf(command: Node): Word[] {
-  return command.namedChildren.flatMap((child) => {
-    if (!child || /redirect|variable_assignment|herestring/.test(child.type)) return [];
-    return [{ text: valueOf(child), line: child.startPosition.row, ...(isDynamic(child) ? { dynamic: true } : {}) }];
-  });
+  const words: Word[] = [];
+  let end = -1;
+  for (const child of command.namedChildren) {
+    if (!child || /redirect|variable_assignment|herestring|comment/.test(child.type)) continue;
+    const text = valueOf(child);
+    const dynamic = isDynamic(child);
+    const before = words.at(-1);
+    // A backslash at the end of a line joins what touches it on both sides.
+    if (before && command.text.slice(end - command.startIndex, child.startIndex - command.startIndex) === '\\\n') words[words.length - 1] = { ...before, text: before.text + text, ...(dynamic ? { dynamic } : {}) };
+    else words.push({ text, line: child.startPosition.row, ...(dynamic ? { dynamic } : {}) });
+    end = child.endIndex;
+  }
+  return words;
 }
 
 /** The text of a word as the program receives it; expansions stay as they are written. */

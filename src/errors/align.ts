@@ -41,10 +41,11 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   for (let token = from; token < to && words.length < MOST_PLACES; token++) {
     const id = tokens.ids[token] ?? -1;
     const found = id < 0 ? undefined : places.get(id);
-    if (found) for (let i = found.length - 1; i >= 0; i--) {
-      words.push(found[i] ?? 0);
-      spots.push(token);
-    }
+    if (found)
+      for (let i = found.length - 1; i >= 0; i--) {
+        words.push(found[i] ?? 0);
+        spots.push(token);
+      }
   }
   const best = new Float64Array(words.length);
   const before = new Int32Array(words.length).fill(-1);

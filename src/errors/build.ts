@@ -8,7 +8,10 @@ import type { FixErrors, Problem } from './types.ts';
 
 /** The fixes of a folder of .mdx files, with the line of each message. Throws if front matter cannot be read. */
 export function loadFixes(dir: string): FixErrors[] {
-  return readdirSync(dir).filter((name) => name.endsWith('.mdx')).sort().map((name) => readFix(join(dir, name), name.slice(0, -'.mdx'.length)));
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => readFix(join(dir, name), name.slice(0, -'.mdx'.length)));
 }
 
 function readFix(path: string, id: string): FixErrors {

@@ -56,5 +56,9 @@ export function findCandidates(tokens: Tokens, index: Index): Candidate[] {
     }
   });
   for (const [signature, run] of runs) close(signature, run);
-  return [...found.values()].flat().filter(({ votes }) => votes >= 1).sort((a, b) => b.votes - a.votes || a.from - b.from).slice(0, MOST);
+  return [...found.values()]
+    .flat()
+    .filter(({ votes }) => votes >= 1)
+    .sort((a, b) => b.votes - a.votes || a.from - b.from)
+    .slice(0, MOST);
 }

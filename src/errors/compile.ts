@@ -1,6 +1,7 @@
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
+import { textOf } from './messages.ts';
 import { parsePattern, shapeOf } from './pattern.ts';
-import { findProblems, textOf } from './refuse.ts';
+import { findProblems } from './refuse.ts';
 import type { FixErrors, Problem, SignatureFile } from './types.ts';
 
 /** Compiles the messages of all fixes to the file that the search page loads, and says what is wrong with them. */

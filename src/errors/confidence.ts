@@ -1,4 +1,5 @@
 import type { Alignment } from './align.ts';
+import { isFragment } from './fragment.ts';
 import type { Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
@@ -19,12 +20,18 @@ const TRUST: readonly [Trust, Trust, Trust] = [
 /** A state that stands where states stand needs no neighbours. */
 const STATE = 4;
 
+/** What a typed fragment counts as having covered at least. */
+const FRAGMENT = 0.85;
+
 /** 0 to 1: how sure it is that a text holds a message. */
 export function confidenceOf(signature: Signature, found: Alignment, tokens: Tokens, context: -1 | 0 | 1): number {
   const trust = TRUST[context + 1] as Trust;
-  if (found.score <= 0 || lacksOf(signature, found)) return 0;
-  const evidence = found.score + (signature.state ? STATE : 0) + (isWholeLine(signature, found, tokens) ? trust.whole : 0);
-  return (evidence / (evidence + trust.half)) * Math.min(1, 0.25 + 0.8 * found.coverage);
+  if (found.score <= 0) return 0;
+  const fragment = isFragment(signature, found, tokens);
+  if (!fragment && lacksOf(signature, found)) return 0;
+  const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
+  const coverage = fragment ? Math.max(FRAGMENT, found.coverage) : found.coverage;
+  return (evidence / (evidence + trust.half)) * Math.min(1, 0.25 + 0.8 * coverage);
 }
 
 /** Messages of up to so many words have to stand there whole, but for words of grammar. */

@@ -1,11 +1,11 @@
 import { type Alignment, align } from './align.ts';
 import { findCandidates } from './candidates.ts';
 import { stripAnsi } from './clean.ts';
+import { confidenceOf } from './confidence.ts';
 import { contextOf } from './context.ts';
 import { readHoles } from './holes.ts';
 import { describeLine } from './place.ts';
 import { arrange, type Hit } from './rank.ts';
-import { confidenceOf } from './confidence.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { PasteMatch, SignatureFile } from './types.ts';
@@ -23,7 +23,9 @@ export function matchPaste(text: string, file: SignatureFile, limit = 8): PasteM
   const clean = stripAnsi(text.slice(0, LONGEST));
   const index = indexOf(file);
   const tokens = tokenise(clean, index.vocabulary);
-  return findHits(clean, tokens, index).slice(0, limit).map((hit) => describe(hit, clean, tokens, index));
+  return findHits(clean, tokens, index)
+    .slice(0, limit)
+    .map((hit) => toMatch(hit, clean, tokens, index));
 }
 
 /** The messages in a text that is free of terminal colours, one a fix, best first. */
@@ -34,20 +36,20 @@ export function findHits(text: string, tokens: Tokens, index: Index): Hit[] {
     const signature = index.signatures[candidate.signature] as Signature;
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
-    if (!found || (signature.state && !isState(text, tokens, found))) continue;
+    if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
     const confidence = confidenceOf(signature, found, tokens, context);
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
   }
   return arrange(hits, tokens, index);
 }
 
-function isState(text: string, tokens: Tokens, { at }: Alignment): boolean {
+function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {
   const first = at[0]?.[1] ?? 0;
   const last = at[at.length - 1]?.[1] ?? 0;
   return standsAsState(text, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0);
 }
 
-function describe(hit: Hit, text: string, tokens: Tokens, index: Index): PasteMatch {
+function toMatch(hit: Hit, text: string, tokens: Tokens, index: Index): PasteMatch {
   const [id, title] = index.file.fixes[hit.signature.fix] as readonly [string, string, readonly string[]];
   const place = describeLine(text, tokens, hit);
   const holes = readHoles(text, tokens, hit.signature, hit.found);

@@ -42,7 +42,7 @@ export function parsePattern(text: string): Pattern {
       around = [''];
       const word = text.slice(start, end);
       words.push(word.toLowerCase());
-      names.push(/[a-z][A-Z]/.test(word) && word.length >= 8);
+      names.push(/[a-z][A-Z]|[A-Z]{2}[a-z]/.test(word) && word.length >= 8);
       from = end;
     });
     add(text.slice(from, to));
@@ -58,8 +58,16 @@ export function parsePattern(text: string): Pattern {
   return { text, words, names, gaps };
 }
 
+/** Whether a message is one state, such as Evicted or Init:Error, with holes for the other columns at most. */
+export function isState(text: string): boolean {
+  return /^[A-Z]\S*$/.test(text.replace(HOLE, ' ').trim());
+}
+
 /** What is left of a message when case, punctuation and the names of its holes do not count. */
 export function shapeOf(text: string): string {
   const { words, gaps } = parsePattern(text);
-  return gaps.map((gap, i) => `${gap.holes.length ? '{} ' : ''}${words[i] ?? ''}`).join(' ').trim();
+  return gaps
+    .map((gap, i) => `${gap.holes.length ? '{} ' : ''}${words[i] ?? ''}`)
+    .join(' ')
+    .trim();
 }

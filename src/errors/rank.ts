@@ -14,15 +14,21 @@ const TOOLS = ['helm', 'compose', 'kubectl', 'swarm', 'stack', 'windows', 'deskt
 /** What a tool's word adds to the score, as a share. */
 const TOOL_BONUS = 0.08;
 /** Marks of a message of Helm, which wraps what the cluster says; what they add. */
-const HELM = [['installation', 'failed'], ['upgrade', 'failed'], ['cluster', 'unreachable']];
+const HELM = [
+  ['installation', 'failed'],
+  ['upgrade', 'failed'],
+  ['cluster', 'unreachable'],
+];
 const HELM_BONUS = 0.8;
 const WHOLE = 0.9;
 /** What a message keeps whose last piece, the one that names the fault, is not there although the line goes on. */
 const OTHER_END_SHARE = 0.35;
 
 /** Words of lines that only say with which code something ended; the cause stands elsewhere. */
-const SUMMARY = new Set(`exited exit code with status ago non zero task container error returned reason command terminated
-docker response from daemon see run help`.split(/\s+/));
+const SUMMARY = new Set(
+  `exited exit code with status ago non zero task container error returned reason command terminated
+docker response from daemon see run help`.split(/\s+/),
+);
 const SUMMARY_SHARE = 0.2;
 /** Messages that tell what became of it rather than why, and what they keep of their score. */
 const OUTCOMES: readonly (readonly [readonly string[], number])[] = [

@@ -1,6 +1,7 @@
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
 import { findHits } from './match.ts';
-import { parsePattern, shapeOf } from './pattern.ts';
+import { textOf } from './messages.ts';
+import { isState, parsePattern, shapeOf } from './pattern.ts';
 import { tokenise } from './tokens.ts';
 import type { FixErrors, Problem, SignatureFile } from './types.ts';
 import { indexOf, type Signature } from './weigh.ts';
@@ -43,11 +44,6 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
   return problems;
 }
 
-/** The text of a message, with or without a note. */
-export function textOf(error: FixErrors['errors'][number]): string {
-  return typeof error === 'string' ? error : error.text;
-}
-
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
 function answerTo(text: string, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
@@ -59,7 +55,7 @@ function answerTo(text: string, file: SignatureFile): Signature | undefined {
 function tellingOf(text: string, spread: ReadonlyMap<string, number>): number {
   const { words, names, gaps } = parsePattern(text);
   const plain = (word: string) => GRAMMAR_WORDS.has(word) || GENERAL_WORDS.has(word) || /^[a-z0-9]$/.test(word);
-  const state = words.length === 1 && !plain(words[0] ?? '') && /^[A-Z]/.test(text.trim());
+  const state = isState(text) && words.some((word) => !plain(word));
   let sum = state ? 2 : 0;
   [...new Set(words)].forEach((word) => {
     if (GENERAL_WORDS.has(word)) sum += 0.5;

@@ -1,4 +1,4 @@
-import { type Pattern, parsePattern } from './pattern.ts';
+import { isState, type Pattern, parsePattern } from './pattern.ts';
 import type { SignatureFile } from './types.ts';
 
 /** A message ready for matching: words as numbers, with what each is worth. */
@@ -57,7 +57,11 @@ function buildIndex(file: SignatureFile): Index {
   const anchors = new Map<number, [number, number][]>();
   const signatures = parsed.map(({ fix, pattern }, number): Signature => {
     const { words, names, gaps } = pattern;
-    const ids = words.map((word) => vocabulary.get(word) ?? (vocabulary.set(word, vocabulary.size), vocabulary.size - 1));
+    const ids = words.map((word) => {
+      const id = vocabulary.get(word) ?? vocabulary.size;
+      vocabulary.set(word, id);
+      return id;
+    });
     const weights = words.map((word, i) => weigh(word, names[i] ?? false));
     const pairs = words.map((word, i) => {
       if (i === 0 || gaps[i]?.holes.length) return 0;
@@ -65,14 +69,16 @@ function buildIndex(file: SignatureFile): Index {
       return plain(word) && plain(words[i - 1]) ? 0.55 * base : base;
     });
     const places = new Map<number, number[]>();
-    ids.forEach((id, i) => places.set(id, [...(places.get(id) ?? []), i]));
+    ids.forEach((id, i) => {
+      places.set(id, [...(places.get(id) ?? []), i]);
+    });
     const rarest = [...new Set(ids)].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, ANCHORS);
     function weightOf(id: number): number {
       return weights[ids.indexOf(id)] ?? 0;
     }
     for (const id of rarest) anchors.set(id, [...(anchors.get(id) ?? []), [number, weightOf(id)]]);
     const total = [...weights, ...pairs].reduce((sum, one) => sum + one, 0);
-    return { fix, pattern, ids, weights, pairs, total, places, state: !/\s/.test(pattern.text) && !names.includes(true) };
+    return { fix, pattern, ids, weights, pairs, total, places, state: isState(pattern.text) && !names.includes(true) };
   });
   addPlurals(vocabulary);
   return { file, vocabulary, signatures, anchors };

@@ -2,6 +2,7 @@
 import { type Form, type Hit, type RecordFacts, type Ranked, rank, type Term } from './rank.ts';
 import { type Thesaurus, wordsOf } from './synonyms.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
+import { WEAK_WORDS } from './weak-words.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
 
 /** All that a search needs beside the index. */
@@ -32,7 +33,14 @@ export interface FindOptions {
 /** A compound says again what its parts say; it decides between records that have them all. */
 const RAW = 0.6;
 /** Words inside a phrase that the thesaurus knows say less than the phrase. */
-const INSIDE = 0.45;
+const INSIDE = 0.35;
+/** Words of plain talk are rare in notes, and yet say little. */
+const WEAK = 0.4;
+/** The name of a tool says which notebook, hardly which page. */
+const TOOL = 0.5;
+const TOOLS = new Set(['docker', 'swarm', 'kubernet', 'k8s', 'kubectl', 'helm', 'compos', 'dockerfil']);
+/** A command is meant as it is written; only people's talk has other words for it. */
+const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
 /** More words than this cost time and find nothing more. */
 export const MOST_WORDS = 14;
 
@@ -76,15 +84,23 @@ export function corrected(text: string, corrections: Found['corrections']): stri
   return corrections.reduce((result, { from, to }) => result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to), text);
 }
 
+function weightOf({ key, raw, start, end }: Token, text: string): number {
+  if (raw) return RAW;
+  if (TOOLS.has(key)) return TOOL;
+  return WEAK_WORDS.has(plain(text).slice(start, end).toLowerCase()) ? WEAK : 1;
+}
+
 function unique(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => tokens.findIndex(({ key }) => key === token.key) === index);
 }
 
 function withMeanings(text: string, read: readonly { token: Token; forms: Form[] }[], thesaurus: Thesaurus): Term[] {
   const words = wordsOf(plain(text));
-  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: token.raw ? RAW : 1 }));
+  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token, text) }));
   const extra: Term[] = [];
-  for (const { from, words: count, forms } of thesaurus.meaningsIn(words.map(({ word }) => word))) {
+  const command = COMMAND.test(text);
+  for (const { from, words: count, forms, same } of thesaurus.meaningsIn(words.map(({ word }) => word))) {
+    if (command && !same) continue;
     const [start, end] = [words[from]!.start, words[from + count - 1]!.end];
     const covered = terms.filter(({ token }) => token.start >= start && token.end <= end);
     const [only, more] = covered.filter(({ token }) => !token.raw);

@@ -1,5 +1,5 @@
 /** Small helpers over a parsed page. */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -12,11 +12,6 @@ export function findFirst(node: Node, fits: (element: Element) => boolean): Elem
     if (found) return found;
   }
   return undefined;
-}
-
-/** A page's `main`, if it is one that search may show (it bears `data-page`). */
-export function pageMain(html: string): Element | undefined {
-  return findFirst(parse(html), (element) => element.tagName === 'main' && attr(element, 'data-page') !== undefined);
 }
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;

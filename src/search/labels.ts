@@ -8,6 +8,6 @@ export const kindOf = (kind: string): string => KINDS[kind]?.[0] ?? kind;
 /** The name of a filter. */
 export const kindsOf = (kind: string): string => KINDS[kind]?.[1] ?? kind;
 /** The name of a topic. */
-export const topicOf = (topic: string): string => TOPICS[topic] ?? topic;
+export const topicOf = (topic: string): string => TOPICS[topic] ?? 'This site';
 /** A number and its noun. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

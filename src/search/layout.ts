@@ -25,9 +25,10 @@ export function fieldsOf(record: SearchRecord): Record<Field, string[]> {
   const heading = record.headings.length > 0 ? [...record.headings].reverse().join(' ') : record.title;
   return {
     context: distinct(keys(`${record.crumbs.join(' ')} ${record.topic} ${record.tools.join(' ')}`)),
-    title: distinct(keys(record.title)),
+    // The title of an opening is its heading already.
+    title: record.headings.length > 0 ? distinct(keys(record.title)) : [],
     heading: distinct(keys(heading)),
-    body: record.lines.flatMap(({ text }) => keys(text)),
+    body: [...record.lines.flatMap(({ text }) => keys(text)), ...keys(record.description)],
   };
 }
 

@@ -40,27 +40,31 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth about two good places in its text. */
-  heading: 2.2,
+  heading: 1.05,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 0.9,
+  title: 1.4,
   /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.5,
+  context: 0.6,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 1,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
-  headingFit: 0.9,
+  headingFit: 0.45,
   /** Words side by side as asked are a command or an expression. */
-  adjacent: 0.9,
+  adjacent: 1.1,
   /** ... within a few words of each other they belong together still. */
-  near: 0.4,
+  near: 0.25,
   /** A record that lacks a rare word that was asked for answers another question. */
-  coverage: 1.6,
+  coverage: 1,
+  /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
+  pageCoverage: 0.3,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
   opening: 1.05,
   /** A row is short, and BM25 loves short texts. */
-  row: 0.8,
+  row: 1.2,
   /** The page of a topic is a list of links. */
   topic: 0.6,
+  /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
+  minor: 0.9,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -77,12 +81,26 @@ export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit
   const found = new Map<number, Found>();
   const rarity = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length) * term.weight);
   const all = rarity.reduce((sum, value) => sum + value, 0);
+  const pages = coverageOfPages(found, facts, rarity);
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, rarity, all) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, rarity, all, pages.get(fact.page) ?? 0) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
+}
+
+/** Rarity of all terms that a page holds somewhere. */
+function coverageOfPages(found: ReadonlyMap<number, Found>, facts: readonly RecordFacts[], rarity: readonly number[]): Map<number, number> {
+  const held = new Map<number, boolean[]>();
+  for (const [record, { strength }] of found) {
+    const page = facts[record]?.page;
+    if (page === undefined) continue;
+    const own = held.get(page) ?? new Array<boolean>(rarity.length).fill(false);
+    held.set(page, own);
+    for (const [index, value] of strength.entries()) if (value > 0) own[index] = true;
+  }
+  return new Map([...held].map(([page, own]) => [page, own.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0)]));
 }
 
 /** Adds a term's records to `found` and gives its rarity: one for all of its forms together. */
@@ -137,7 +155,7 @@ function strengthOf({ weight, places }: Hit): number {
   return WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
 }
 
-function scoreOf({ strength, places }: Found, fact: RecordFacts, rarity: readonly number[], all: number): number {
+function scoreOf({ strength, places }: Found, fact: RecordFacts, rarity: readonly number[], all: number, onPage: number): number {
   let sum = 0;
   let covered = 0;
   let inHeading = 0;
@@ -150,10 +168,12 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, rarity: readonl
     if (next < strength.length && strength[next]! > 0) sum += Math.min(rarity[index]!, rarity[next]!) * togetherness(places[index]!, places[next]!);
   }
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
-  let score = sum * (covered / all) ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * (covered / all));
+  const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
+  let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   if (fact.kind === 'topic') score *= WEIGHTS.topic;
+  if (fact.topic === 'swarm' || fact.topic === 'helm') score *= WEIGHTS.minor;
   return score;
 }
 

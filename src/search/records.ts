@@ -1,5 +1,6 @@
 /** A built page to the records of the index: one a section, one a fix, one a row of a reference table. */
-import { attr, childrenOf, type Element, eachChild, findFirst, hasClass, isElement, pageMain, textOf } from './html.ts';
+import { parse } from 'parse5';
+import { attr, childrenOf, type Element, eachChild, findFirst, hasClass, isElement, textOf } from './html.ts';
 
 /** A line of a record: text (inline code between backticks), a command or line of a file, or what a machine prints. */
 export interface Line {
@@ -21,6 +22,8 @@ export interface SearchRecord {
   readonly topic: string;
   readonly tools: readonly string[];
   readonly row: boolean;
+  /** The page's description, on its opening: other words for the same thing. */
+  readonly description: string;
   readonly lines: readonly Line[];
 }
 
@@ -36,14 +39,18 @@ interface Section {
 
 /** Records of a built page, in the order of the page; none if its `main` does not bear `data-page`. */
 export function recordsOf(html: string, url: string): SearchRecord[] {
-  const main = pageMain(html);
+  const document = parse(html);
+  const main = findFirst(document, (element) => element.tagName === 'main' && attr(element, 'data-page') !== undefined);
   if (!main) return [];
+  const described = findFirst(document, (element) => element.tagName === 'meta' && attr(element, 'name') === 'description');
+  const description = (described && attr(described, 'content')) ?? '';
   const kind = attr(main, 'data-kind') ?? '';
   const sections = sectionsOf(main);
   const crumbs = findFirst(main, (element) => hasClass(element, 'crumbs'));
   const title = findFirst(main, (element) => element.tagName === 'h1');
   const page = {
     title: title ? textOf(title) : '',
+    description: '',
     crumbs: crumbs ? itemsOf(crumbs).map((item) => textOf(item)) : [],
     kind,
     topic: attr(main, 'data-topic') ?? '',
@@ -51,10 +58,10 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   };
   const [opening, ...rest] = sections;
   if (!opening) return [];
-  if (kind === 'topic') return [{ ...page, url, headings: [], row: false, lines: opening.lines }];
-  if (kind === 'fix') return [{ ...page, url, headings: [], row: false, lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)] }];
+  if (kind === 'topic') return [{ ...page, description, url, headings: [], row: false, lines: opening.lines }];
+  if (kind === 'fix') return [{ ...page, description, url, headings: [], row: false, lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)] }];
   return [
-    { ...page, url, headings: [], row: false, lines: fillOpening(opening.lines, rest) },
+    { ...page, description, url, headings: [], row: false, lines: fillOpening(opening.lines, rest) },
     ...rest.flatMap((section) => {
       const own = { ...page, url: `${url}#${section.id}`, headings: section.headings };
       const rows = kind === 'reference' ? section.rows : [];

@@ -53,7 +53,7 @@ export function unpackSite(file: SiteFile): SearchData {
       return { page, headingWords: digit >= 0 ? digit : Number.parseInt(low, 36), opening: index === 0, row: letter !== low, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
     }),
   );
-  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank, key: stem(text) })), thesaurus: new Thesaurus(file.synonyms) };
+  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms) };
 }
 
 /** Words that stand in two records or in a heading, each as it is most often written. */
@@ -66,7 +66,8 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
     for (const [text, weight] of [[record.lines.map((line) => line.text).join('\n'), 1], [titles, 2]] as const) {
       for (const { key, raw, start, end } of tokenise(text)) {
         const word = text.slice(start, end).toLowerCase();
-        if (raw || !/^[a-z]{3,24}$/.test(word)) continue;
+        // Of compounds only those like livenessProbe: people type them as one word.
+        if (!/^[a-z]{3,30}$/.test(word) || (raw && !/[a-z][A-Z]/.test(text.slice(start, end)))) continue;
         const own = forms.get(key) ?? new Map<string, number>();
         forms.set(key, own.set(word, (own.get(word) ?? 0) + 1));
         if (!seen.has(key)) count.set(key, (count.get(key) ?? 0) + weight);
@@ -77,6 +78,6 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
   return [...forms].flatMap(([key, own]) => {
     const often = count.get(key) ?? 0;
     const [text] = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-    return often < 2 ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) }];
+    return often < 2 ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
   });
 }

@@ -14,11 +14,15 @@ export interface Meaning {
   readonly from: number;
   readonly words: number;
   readonly forms: readonly Form[];
+  /** Words for the same thing, not another way to say it. */
+  readonly same: boolean;
 }
 
 /** A synonym is nearly as good as the word itself; a different way to say it a little less. */
 const SAME = 0.85;
 const SAID = 0.75;
+/** Words that may stand between those of a phrase: `image from (running) container`. */
+const GAP = 2;
 const ARTICLES = new Set(['a', 'an', 'the', 'my', 'your', 'our', 'this', 'that', 'its']);
 
 /** A query's plain words in order, articles left out: phrases are compared by these. */
@@ -28,7 +32,7 @@ export function wordsOf(text: string): { word: string; start: number; end: numbe
 
 /** Looks phrases up; built once from the entries. */
 export class Thesaurus {
-  private readonly entries = new Map<string, { words: readonly string[]; forms: Form[] }[]>();
+  private readonly entries = new Map<string, { words: readonly string[]; forms: Form[]; same: boolean }[]>();
 
   constructor(synonyms: readonly Synonym[]) {
     for (const { say, find } of synonyms) for (const phrase of say) this.add(phrase, find);
@@ -39,7 +43,8 @@ export class Thesaurus {
     const meanings: Meaning[] = [];
     for (let from = 0; from < words.length; from += 1) {
       for (const entry of this.entries.get(words[from]!) ?? []) {
-        if (entry.words.every((word, index) => words[from + index] === word)) meanings.push({ from, words: entry.words.length, forms: entry.forms });
+        const span = spanOf(entry.words, words, from);
+        if (span > 0) meanings.push({ from, words: span, forms: entry.forms, same: entry.same });
       }
     }
     const inside = (a: Meaning, b: Meaning) => a !== b && a.words < b.words && a.from >= b.from && a.from + a.words <= b.from + b.words;
@@ -54,12 +59,26 @@ export class Thesaurus {
       .filter((other) => other !== phrase)
       .map((other) => ({ keys: formKeys(other), weight: both ? SAME : SAID }))
       .filter(({ keys }) => keys.length > 0);
+    // A phrase stands for itself too: its words, near each other.
+    const own = formKeys(phrase);
+    if (words.length > 1 && own.length > 1) forms.unshift({ keys: own, weight: 1 });
     const list = this.entries.get(words[0]!) ?? [];
     const known = list.find((entry) => entry.words.join(' ') === words.join(' '));
-    if (known) known.forms.push(...forms);
-    else list.push({ words, forms });
+    if (known) known.forms.push(...forms.filter(({ weight }) => weight < 1));
+    else list.push({ words, forms, same: both });
     this.entries.set(words[0]!, list);
   }
+}
+
+/** How many words a phrase spans from a place on, a few others between its own allowed; 0 if it is not there. */
+function spanOf(phrase: readonly string[], words: readonly string[], from: number): number {
+  let at = from;
+  for (const word of phrase) {
+    const next = words.indexOf(word, at);
+    if (next < 0 || (next > at && (at === from || next - at > GAP))) return 0;
+    at = next + 1;
+  }
+  return at - from;
 }
 
 /** The words of the index that a phrase stands for: compounds by their own key, others by their parts. */
