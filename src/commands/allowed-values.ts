@@ -47,6 +47,7 @@ export function valueProblem(command: Command, flag: Flag, value: Word): Problem
     return [{ line: value.line, found: `${flag.name} ${value.text} of ${command.path}`, allowed: rule[1], fix: near ? `did you mean ${near}?` : 'use one of these values' }];
   }
   if (NUMBERS.test(flag.takes ?? '') && !/^[-+]?[\d.]+$/.test(value.text)) return [{ line: value.line, found: `${flag.name} ${value.text} of ${command.path}, which is no number`, allowed: 'a number', fix: `write a number behind ${flag.name}` }];
-  if (flag.takes === 'duration' && !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^0$/.test(value.text)) return [{ line: value.line, found: `${flag.name} ${value.text} of ${command.path}, which is no duration`, allowed: 'a number with its unit: 90s, 5m, 1h30m', fix: `write for example ${flag.name} ${/^\d+$/.test(value.text) ? `${value.text}s` : '30s'}` }];
+  if (flag.takes === 'duration' && !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^0$/.test(value.text))
+    return [{ line: value.line, found: `${flag.name} ${value.text} of ${command.path}, which is no duration`, allowed: 'a number with its unit: 90s, 5m, 1h30m', fix: `write for example ${flag.name} ${/^\d+$/.test(value.text) ? `${value.text}s` : '30s'}` }];
   return [];
 }

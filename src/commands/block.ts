@@ -39,7 +39,15 @@ export function readSpan(parser: Parser, code: string): Block | undefined {
   const problems: Problem[] = [];
   const shell = parseShell(parser, code);
   const lines = shell.problems.length > 0 ? [splitWords(code)] : shell.commands;
-  for (const words of lines) follow(parser, words.map((word) => (/\.\.\.|…/.test(word.text) ? { ...word, dynamic: true } : word)), calls, problems, 0, true);
+  for (const words of lines)
+    follow(
+      parser,
+      words.map((word) => (/\.\.\.|…/.test(word.text) ? { ...word, dynamic: true } : word)),
+      calls,
+      problems,
+      0,
+      true,
+    );
   return { calls, problems, assigned: shell.assigned, used: [] };
 }
 
@@ -48,7 +56,15 @@ function follow(parser: Parser, words: readonly Word[], calls: Call[], problems:
   const target = unwrap(words);
   if ('script' in target) {
     const shell = parseShell(parser, target.script);
-    for (const inner of shell.commands) follow(parser, inner.map((word) => ({ ...word, line: word.line + target.line })), calls, problems, depth + 1, isMention);
+    for (const inner of shell.commands)
+      follow(
+        parser,
+        inner.map((word) => ({ ...word, line: word.line + target.line })),
+        calls,
+        problems,
+        depth + 1,
+        isMention,
+      );
     return;
   }
   const [first, ...rest] = target.words;

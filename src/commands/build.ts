@@ -1,11 +1,14 @@
 /** Reads content/ and runs the checks of its commands and files. Build-time only. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { type Finding, formatFindings } from '../lib/finding.ts';
+import { checkChangesFile } from '../schema/changes.ts';
+import { checkValuesFile } from '../schema/values.ts';
 import { TOPIC_IDS } from '../topics.ts';
 import { type CheckedPage, checkPage, type Knowledge } from './check-page.ts';
+import { type CheckedExample, checkExample } from './files/examples.ts';
 import { loadCommands } from './grammar.ts';
 import { compileForms } from './obsolete.ts';
 
@@ -30,9 +33,27 @@ export async function checkNotePages(): Promise<Map<string, CheckedPage>> {
   return new Map(files.map((file) => [file, checkPage(file, readFileSync(join(CONTENT, '..', file), 'utf8'), known)]));
 }
 
+/** Every file of content/examples by its path there, checked. */
+export async function checkExamples(): Promise<Map<string, CheckedExample>> {
+  const known = await loadKnowledge();
+  const folder = join(CONTENT, 'examples');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return new Map(files.map((file) => [file, checkExample(file, readFileSync(join(folder, file), 'utf8'), known)]));
+}
+
 /** All that is wrong with the commands and files of content/. */
 export async function checkCommands(): Promise<Finding[]> {
-  return [...(await checkNotePages()).values()].flatMap(({ findings }) => findings);
+  const pages = [...(await checkNotePages()).values()].flatMap(({ findings }) => findings);
+  const examples = [...(await checkExamples())].flatMap(([file, { problems }]) => problems.map(({ line, ...rest }) => ({ file: `content/examples/${file}`, line: line + 1, ...rest })));
+  return [...dataProblems(), ...pages, ...examples];
+}
+
+function dataProblems(): Finding[] {
+  const read = (name: string) => ({ file: `content/${name}`, text: readFileSync(join(CONTENT, name), 'utf8') });
+  return [...checkChangesFile(read('changes.yaml')), ...checkValuesFile(read('values.yaml'))];
 }
 
 /** Stops a build in which a command or a file is wrong; in dev it says so and goes on. */

@@ -1,18 +1,11 @@
 /** One call of a recorded tool, held against its tree. Pure. */
 import { nearest } from '../lib/nearest.ts';
-import { scanFlag } from './flags.ts';
+import { scanFlag, type UsedFlag } from './flags.ts';
 import type { Problem } from './problem.ts';
 import { retiredAdvice } from './retired.ts';
 import { ROOTS, UNRECORDED } from './tools.ts';
 import type { Command } from './tree.ts';
 import type { Word } from './words.ts';
-
-export interface UsedFlag {
-  /** The long name. */
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly line: number;
-}
 
 export interface Call {
   readonly tool: string;

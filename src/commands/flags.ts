@@ -1,11 +1,17 @@
 /** The flags of one call, word by word, as pflag reads them. Pure. */
 import { nearest } from '../lib/nearest.ts';
 import { valueProblem } from './allowed-values.ts';
-import type { UsedFlag } from './call.ts';
 import type { Problem } from './problem.ts';
 import { retiredAdvice } from './retired.ts';
 import type { Command, Flag } from './tree.ts';
 import type { Word } from './words.ts';
+
+export interface UsedFlag {
+  /** The long name. */
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly line: number;
+}
 
 export interface Scanned {
   /** How many words it used up. */
@@ -16,7 +22,10 @@ export interface Scanned {
 }
 
 const HELP: Flag = { name: '--help', short: '-h', takes: undefined, optional: false };
-const ROOT_SWITCHES = new Map([['--version', { name: '--version', short: '-v', takes: undefined, optional: false } satisfies Flag], ['-v', { name: '--version', short: '-v', takes: undefined, optional: false } satisfies Flag]]);
+const ROOT_SWITCHES = new Map([
+  ['--version', { name: '--version', short: '-v', takes: undefined, optional: false } satisfies Flag],
+  ['-v', { name: '--version', short: '-v', takes: undefined, optional: false } satisfies Flag],
+]);
 
 /** Reads the flag at `at`: a long one, or short ones in a bundle, with its value if it takes one. */
 export function scanFlag(words: readonly Word[], at: number, command: Command): Scanned {
@@ -88,7 +97,10 @@ function inChildren(command: Command, name: string): Flag | undefined {
 }
 
 function unknown(owner: Command, word: Word, name: string): Problem {
-  const near = nearest(name, [...owner.flags.keys()].filter((key) => key.startsWith('--') === name.startsWith('--')));
+  const near = nearest(
+    name,
+    [...owner.flags.keys()].filter((key) => key.startsWith('--') === name.startsWith('--')),
+  );
   const elsewhere = near ?? (name.startsWith('--') ? nearest(name, [...owner.flags.keys()]) : undefined);
   const advice = retiredAdvice(owner.path, name);
   return {
@@ -112,8 +124,17 @@ function missing(owner: Command, word: Word, flag: Flag): Problem {
 function swallowed(owner: Command, flag: Flag, joined: string | undefined, next: Word | undefined): Problem[] {
   const value = next?.text ?? '';
   if (flag.takes === undefined) {
-    if (joined !== undefined && !/[$`]/.test(joined) && !/^(1|0|t|f|true|false|T|F|TRUE|FALSE|True|False)$/.test(joined)) return [{ line: next?.line ?? 0, found: `${flag.name}=${joined} of ${owner.path}`, allowed: `${flag.name}, ${flag.name}=true or ${flag.name}=false`, fix: 'it is a switch and takes no other value' }];
-    if (joined === undefined && /^(true|false)$/i.test(value)) return [{ line: next?.line ?? 0, found: `"${flag.name} ${value}" of ${owner.path}: the word ${value} is read as an argument, not as the value of the switch`, allowed: `${flag.name} or ${flag.name}=${value.toLowerCase()}`, fix: value.toLowerCase() === 'true' ? `write ${flag.name} alone` : `join it: ${flag.name}=false` }];
+    if (joined !== undefined && !/[$`]/.test(joined) && !/^(1|0|t|f|true|false|T|F|TRUE|FALSE|True|False)$/.test(joined))
+      return [{ line: next?.line ?? 0, found: `${flag.name}=${joined} of ${owner.path}`, allowed: `${flag.name}, ${flag.name}=true or ${flag.name}=false`, fix: 'it is a switch and takes no other value' }];
+    if (joined === undefined && /^(true|false)$/i.test(value))
+      return [
+        {
+          line: next?.line ?? 0,
+          found: `"${flag.name} ${value}" of ${owner.path}: the word ${value} is read as an argument, not as the value of the switch`,
+          allowed: `${flag.name} or ${flag.name}=${value.toLowerCase()}`,
+          fix: value.toLowerCase() === 'true' ? `write ${flag.name} alone` : `join it: ${flag.name}=false`,
+        },
+      ];
   }
   const words: Readonly<Record<string, RegExp>> = { '--dry-run': /^(client|server|none|true|false)$/, '--cascade': /^(foreground|background|orphan|true|false)$/, '--validate': /^(strict|warn|ignore|true|false)$/, '--wait': /^(watcher|legacy|hookOnly|true|false)$/ };
   if (flag.optional && joined === undefined && words[flag.name]?.test(value)) return [{ line: next?.line ?? 0, found: `"${flag.name} ${value}" of ${owner.path}: the word ${value} is read as an argument`, allowed: `${flag.name}=${value}`, fix: `join the value with an equals sign: ${flag.name}=${value}` }];

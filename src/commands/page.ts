@@ -33,8 +33,10 @@ export interface Page {
   readonly spans: readonly PageSpan[];
   /** Sections that hold a <Danger>. */
   readonly dangers: ReadonlySet<number>;
-  /** The id of each section; section 0 is what stands before the first heading. */
-  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  /** The id of each section; section 0 is what stands before the first heading. `line` is 1-based. */
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly line: number }[];
+  /** Files shown with <Example>. */
+  readonly examples: readonly { readonly file: string; readonly section: number }[];
   readonly tools: readonly string[];
   /** 1-based. */
   readonly toolsLine: number;
@@ -51,15 +53,17 @@ export function readPage(text: string): Page {
   const fences: PageFence[] = [];
   const spans: PageSpan[] = [];
   const dangers = new Set<number>();
-  const sections: { id: string; title: string }[] = [{ id: '', title: '' }];
+  const sections: { id: string; title: string; line: number }[] = [{ id: '', title: '', line: 1 }];
+  const examples: { file: string; section: number }[] = [];
   const visit = (node: Nodes, was: boolean, inTable: boolean): void => {
     const line = node.position?.start.line ?? 1;
     const section = sections.length - (node.type === 'heading' ? 0 : 1);
-    if (node.type === 'heading') sections.push(headingOf(node));
+    if (node.type === 'heading') sections.push({ ...headingOf(node), line });
     if (node.type === 'code') fences.push({ lang: node.lang ?? 'text', meta: node.meta ?? '', code: node.value, line: line + 1, section });
     if (node.type === 'inlineCode') spans.push({ text: node.value, line, section, was, inTable });
     const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
     if (isElement && node.name === 'Danger') dangers.add(section);
+    if (isElement && node.name === 'Example') for (const { value } of strings(node, 'file')) examples.push({ file: value, section });
     if (isElement) for (const { value, at } of strings(node)) for (const code of inBackticks(value)) spans.push({ text: code, line: at, section, was: false, inTable: false });
     const inner = was || (isElement && node.name === 'Was');
     if (isElement && node.name === 'Was' && node.children.every((child) => child.type === 'text')) spans.push({ text: node.children.map((child) => ('value' in child ? child.value : '')).join(''), line, section, was: true, inTable });
@@ -67,7 +71,7 @@ export function readPage(text: string): Page {
   };
   visit(root, false, false);
   const tools = /^tools:[ \t]*\[(.*)\]\s*$/m.exec(text) ?? /^tools:[ \t]*\n((?:[ \t]+- .*\n)+)/m.exec(text);
-  return { fences, spans, dangers, sections, tools: tools?.[1]?.match(/\w+/g) ?? [], toolsLine: tools ? text.slice(0, tools.index).split('\n').length : 1 };
+  return { fences, spans, dangers, sections, examples, tools: tools?.[1]?.match(/\w+/g) ?? [], toolsLine: tools ? text.slice(0, tools.index).split('\n').length : 1 };
 }
 
 function headingOf(node: Nodes): { id: string; title: string } {
@@ -76,8 +80,8 @@ function headingOf(node: Nodes): { id: string; title: string } {
   return { id: /\{#([^}]*)\}\s*$/.exec(text)?.[1] ?? '', title: text.replace(/\s*\{#[^}]*\}\s*$/, '') };
 }
 
-function strings(node: Element): { value: string; at: number }[] {
-  return node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' ? [{ value: attribute.value, at: attribute.position?.start.line ?? node.position?.start.line ?? 1 }] : []));
+function strings(node: Element, name?: string): { value: string; at: number }[] {
+  return node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' && (name === undefined || attribute.name === name) && typeof attribute.value === 'string' ? [{ value: attribute.value, at: attribute.position?.start.line ?? node.position?.start.line ?? 1 }] : []));
 }
 
 const inBackticks = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');

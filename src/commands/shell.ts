@@ -15,7 +15,9 @@ export interface ParsedShell {
 
 /** Parses a block. Placeholders must have been replaced before (placeholders.ts). */
 export function parseShell(parser: Parser, code: string): ParsedShell {
-  const tree = parser.parse(code.endsWith('\n') ? code : `${code}\n`);
+  // The grammar does not know `3<>`, which opens a file for reading and writing.
+  const text = code.replace(/<>/g, '>>');
+  const tree = parser.parse(text.endsWith('\n') ? text : `${text}\n`);
   if (!tree) throw new Error('tree-sitter gave no tree');
   const commands: Word[][] = [];
   const problems: Problem[] = [];
@@ -25,7 +27,13 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
     if (node.isMissing || node.type === 'ERROR') {
       const line = node.startPosition.row;
       const text = (code.split('\n')[line] ?? '').trim();
-      if (problems.length === 0) problems.push({ line, found: node.isMissing ? `shell syntax: a missing ${node.type} near "${text}"` : `shell syntax: cannot read "${node.text.split('\n')[0]?.slice(0, 60)}" in "${text}"`, allowed: 'a line that bash parses', fix: 'close what is open (quotes, brackets, do/done, here-documents), and quote what the shell would read as its own' });
+      if (problems.length === 0)
+        problems.push({
+          line,
+          found: node.isMissing ? `shell syntax: a missing ${node.type} near "${text}"` : `shell syntax: cannot read "${node.text.split('\n')[0]?.slice(0, 60)}" in "${text}"`,
+          allowed: 'a line that bash parses',
+          fix: 'close what is open (quotes, brackets, do/done, here-documents), and quote what the shell would read as its own',
+        });
     }
     if (node.type === 'command') commands.push(wordsOf(node));
     if (node.type === 'variable_assignment') assigned.add(node.childForFieldName('name')?.text ?? '');
@@ -67,7 +75,10 @@ function valueOf(node: Node): string {
     case 'raw_string':
       return node.text.slice(1, -1);
     case 'string':
-      return node.text.slice(1, -1).replace(/\\\n/g, '').replace(/\\(["\\$`])/g, '$1');
+      return node.text
+        .slice(1, -1)
+        .replace(/\\\n/g, '')
+        .replace(/\\(["\\$`])/g, '$1');
     case 'ansi_c_string':
       return node.text.slice(2, -1);
     case 'command_name':

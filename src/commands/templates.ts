@@ -1,5 +1,6 @@
 /** Go templates and JSONPath in the flags of calls. Pure. */
-import type { Call, UsedFlag } from './call.ts';
+import type { Call } from './call.ts';
+import type { UsedFlag } from './flags.ts';
 import type { Problem } from './problem.ts';
 import { checkTemplate } from './template.ts';
 

@@ -35,7 +35,8 @@ const MOST_PLACES = 220;
 
 /** Lays a message over the words `from` to `to` of a text, as well as it fits. */
 export function align(signature: Signature, tokens: Tokens, from: number, to: number): Alignment | undefined {
-  const { places, weights, pairs, pattern } = signature;
+  const { places, weights, pairs } = signature;
+  const { skipped, holed, broken } = signature.sums;
   const words: number[] = [];
   const spots: number[] = [];
   for (let token = from; token < to && words.length < MOST_PLACES; token++) {
@@ -49,9 +50,6 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   }
   const best = new Float64Array(words.length);
   const before = new Int32Array(words.length).fill(-1);
-  const skipped = prefixSums(weights);
-  const holed = prefixSums(pattern.gaps.map((gap) => (gap.holes.length ? 1 : 0)));
-  const broken = prefixSums(pattern.gaps.map((gap) => (gap.newline ? 1 : 0)));
   let top = -1;
   let topScore = -Infinity;
   for (let k = 0; k < words.length; k++) {
@@ -107,12 +105,4 @@ function coverageOf({ weights, pairs, total }: Signature, at: readonly (readonly
     if (prior && prior[0] === word - 1 && prior[1] === token - 1) found += pairs[word] ?? 0;
   });
   return found / total;
-}
-
-function prefixSums(values: readonly number[]): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  values.forEach((value, i) => {
-    sums[i + 1] = (sums[i] as number) + value;
-  });
-  return sums;
 }

@@ -13,13 +13,14 @@ export interface Hit {
 const TOOLS = ['helm', 'compose', 'kubectl', 'swarm', 'stack', 'windows', 'desktop', 'dockerd', 'docker', 'build', 'dockerfile', 'pod', 'pods', 'registry', 'jvm', 'pip'];
 /** What a tool's word adds to the score, as a share. */
 const TOOL_BONUS = 0.08;
-/** Marks of a message of Helm, which wraps what the cluster says; what they add. */
-const HELM = [
+/** Words of messages that wrap another one and are the answer all the same (Helm, webhooks), and what they add. */
+const WRAPPERS = [
+  ['calling', 'webhook'],
   ['installation', 'failed'],
   ['upgrade', 'failed'],
   ['cluster', 'unreachable'],
 ];
-const HELM_BONUS = 0.8;
+const WRAPPER_BONUS = 0.8;
 const WHOLE = 0.9;
 /** What a message keeps whose last piece, the one that names the fault, is not there although the line goes on. */
 const OTHER_END_SHARE = 0.35;
@@ -81,7 +82,7 @@ function endsOtherwise({ pattern, weights }: Signature, { at }: Alignment, token
 function lean({ signature, found }: Hit, index: Index, present: ReadonlySet<number>): number {
   const [id, title] = index.file.fixes[signature.fix] ?? ['', ''];
   const { words: said } = signature.pattern;
-  if (found.coverage > WHOLE && HELM.some((mark) => mark.every((word) => said.includes(word)))) return HELM_BONUS;
+  if (found.coverage > WHOLE && WRAPPERS.some((mark) => mark.every((word) => said.includes(word)))) return WRAPPER_BONUS;
   const words = `${id.replaceAll('-', ' ')} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
   const tool = TOOLS.find((one) => words.includes(one));
   const known = tool === undefined ? undefined : index.vocabulary.get(tool);

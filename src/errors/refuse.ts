@@ -47,7 +47,8 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
 function answerTo(text: string, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
-  const filled = parsePattern(text).words.length === 0 ? '' : text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => `zz${name.replaceAll(' ', '')}`);
+  const message = isState(text) ? text.replaceAll(' ', '   ') : text;
+  const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => `zz${name.replaceAll(' ', '')}`);
   return findHits(filled, tokenise(filled, index.vocabulary), index)[0]?.signature;
 }
 

@@ -10,6 +10,8 @@ export interface Signature {
   readonly weights: readonly number[];
   /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
   readonly pairs: readonly number[];
+  /** Running sums over the words: of weights, of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
+  readonly sums: { readonly skipped: Float64Array; readonly holed: Float64Array; readonly broken: Float64Array };
   /** The most that a text can score. */
   readonly total: number;
   /** Places of each word in the message. */
@@ -78,7 +80,12 @@ function buildIndex(file: SignatureFile): Index {
     }
     for (const id of rarest) anchors.set(id, [...(anchors.get(id) ?? []), [number, weightOf(id)]]);
     const total = [...weights, ...pairs].reduce((sum, one) => sum + one, 0);
-    return { fix, pattern, ids, weights, pairs, total, places, state: isState(pattern.text) && !names.includes(true) };
+    const sums = {
+      skipped: sumUp(weights),
+      holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
+      broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
+    };
+    return { fix, pattern, ids, weights, pairs, sums, total, places, state: isState(pattern.text) && !names.includes(true) };
   });
   addPlurals(vocabulary);
   return { file, vocabulary, signatures, anchors };
@@ -104,4 +111,12 @@ function countFixes(parsed: readonly { readonly fix: number; readonly pattern: P
     });
   }
   return spread;
+}
+
+function sumUp(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    sums[i + 1] = (sums[i] as number) + value;
+  });
+  return sums;
 }

@@ -40,29 +40,29 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth about two good places in its text. */
-  heading: 1.05,
+  heading: 1,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 1.4,
+  title: 1.5,
   /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.6,
+  context: 0.65,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
-  body: 1,
+  body: 0.9,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
   headingFit: 0.45,
   /** Words side by side as asked are a command or an expression. */
-  adjacent: 1.1,
+  adjacent: 1.8,
   /** ... within a few words of each other they belong together still. */
-  near: 0.25,
+  near: 0.4,
   /** A record that lacks a rare word that was asked for answers another question. */
-  coverage: 1,
+  coverage: 0.8,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
-  pageCoverage: 0.3,
+  pageCoverage: 0.25,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
   opening: 1.05,
   /** A row is short, and BM25 loves short texts. */
   row: 1.2,
   /** The page of a topic is a list of links. */
-  topic: 0.6,
+  topic: 0.8,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
   minor: 0.9,
 } as const;

@@ -9,8 +9,7 @@ import { readYaml } from './yaml.ts';
 const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true, verbose: true });
 formats.default(ajv, { mode: 'fast' });
 ajv.addFormat('expose', true).addFormat('ports', true).addFormat('subnet_ip_address', true).addFormat('duration', true);
-const { $schema: _, ...bare } = schema as Record<string, unknown>;
-const validate = ajv.compile(bare);
+const validate = ajv.compile(withNewerKeys());
 
 /** Checks a Compose file; `at` is the path of a piece, e.g. services.web.deploy. */
 export function checkCompose(text: string, at = ''): Problem[] {
@@ -45,7 +44,10 @@ function best(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function pathOf(error: ErrorObject): (string | number)[] {
-  const path = error.instancePath.split('/').slice(1).map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
   const extra = (error.params as { additionalProperty?: string }).additionalProperty;
   return extra === undefined ? path : [...path, extra];
 }
@@ -59,4 +61,27 @@ function explain(error: ErrorObject, path: readonly (string | number)[]): Omit<P
     return { found: `unknown key "${key}"${path.length > 1 ? ` under ${path.slice(0, -1).join('.')}` : ''}`, allowed: known.length > 0 ? known.slice(0, 40).join(', ') : 'names of the allowed pattern', fix: near ? `did you mean "${near}"?` : 'take it out, or put it where it belongs' };
   }
   return { found: `${where}: ${error.message}`, allowed: `what the Compose Specification says of ${where}`, fix: 'compare with the reference of the Compose file' };
+}
+
+/** The schema with the keys that the specification has gained since the npm package's copy (seen in compose-spec's main, November 2026). */
+function withNewerKeys(): object {
+  const { $schema: _, ...copy } = structuredClone(schema) as unknown as { $schema: string; definitions: { service: Keys; development: Keys } };
+  const build = keysOf(keysOf(copy.definitions.service, 'build'));
+  Object.assign(build, { provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } });
+  Object.assign(keysOf(keysOf(copy.definitions.development, 'watch')), { initial_sync: { type: 'boolean' } });
+  return copy;
+}
+
+interface Keys {
+  readonly properties?: Record<string, Keys>;
+  readonly oneOf?: readonly Keys[];
+  readonly items?: Keys;
+}
+
+/** The keys of an object's schema, or the schema of one of its keys. */
+function keysOf(keys: Keys): Record<string, Keys>;
+function keysOf(keys: Keys, name: string): Keys;
+function keysOf(keys: Keys, name?: string): Keys | Record<string, Keys> {
+  const properties = keys.properties ?? keys.items?.properties ?? keys.oneOf?.find((one) => one.properties)?.properties ?? {};
+  return name === undefined ? properties : (properties[name] ?? {});
 }

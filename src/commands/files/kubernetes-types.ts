@@ -9,14 +9,26 @@ const shapes = new Map<string, Shape>();
 
 /** The shape of a kind, or undefined where the API has no such kind in that version. */
 export function shapeOfKind(apiVersion: string, kind: string): Shape | undefined {
-  const file = join(MODELS, apiVersion.split('/').map((part, index, all) => (index === 0 && all.length > 1 ? folderOf(part) : part)).join('/'), `${kind}.d.ts`);
+  const file = join(
+    MODELS,
+    apiVersion
+      .split('/')
+      .map((part, index, all) => (index === 0 && all.length > 1 ? folderOf(part) : part))
+      .join('/'),
+    `${kind}.d.ts`,
+  );
   return /^[\w.-]+(\/[\w.-]+)?$/.test(apiVersion) && /^[A-Z]\w*$/.test(kind) && existsSync(file) && readFileSync(file, 'utf8').includes(`"kind": "${kind}"`) ? shapeOfFile(file) : undefined;
 }
 
 /** Every kind of the stable versions with its apiVersion, e.g. Deployment: apps/v1. */
 export const KINDS: ReadonlyMap<string, string> = new Map(
   ['v1', ...readdirSync(MODELS).filter((name) => !['v1', '_schemas', 'index.js', 'index.d.ts', 'LICENSE', 'README.md', 'package.json'].includes(name))].flatMap((group) => {
-    const versions = group === 'v1' ? [''] : readdirSync(join(MODELS, group)).filter((name) => /^v\d+$/.test(name)).sort();
+    const versions =
+      group === 'v1'
+        ? ['']
+        : readdirSync(join(MODELS, group))
+            .filter((name) => /^v\d+$/.test(name))
+            .sort();
     return versions.flatMap((version) => {
       const folder = join(MODELS, group, version);
       return readdirSync(folder)

@@ -28,13 +28,22 @@ const REMOVED: Readonly<Record<string, string>> = {
 
 /** Checks whole manifests, one or several documents. */
 export function checkManifests(text: string): Problem[] {
+  return check(text, false);
+}
+
+/** Checks patches of Kustomize: manifests that need not have every required field. */
+export function checkPatch(text: string): Problem[] {
+  return check(text, true).filter(({ found }) => !/^no "/.test(found));
+}
+
+function check(text: string, isPatch: boolean): Problem[] {
   const { documents, problems } = readYaml(text);
   if (problems.length > 0) return problems;
   if (documents.length === 0) return [{ line: 0, found: 'no document', allowed: 'a manifest with apiVersion, kind and metadata', fix: 'write one' }];
-  return documents.flatMap((document) => checkManifest(document));
+  return documents.flatMap((document) => checkManifest(document, isPatch));
 }
 
-function checkManifest(document: YamlDocument): Problem[] {
+function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {
   const value = document.value as { apiVersion?: unknown; kind?: unknown; metadata?: unknown; items?: unknown } | null;
   const apiVersion = String(value?.apiVersion ?? '');
   const kind = String(value?.kind ?? '');
@@ -49,7 +58,7 @@ function checkManifest(document: YamlDocument): Problem[] {
     const near = nearest(kind, KINDS.keys());
     return at([now ? 'apiVersion' : 'kind'], `no kind ${kind} in ${apiVersion}`, now ? `${kind} is in ${now}` : 'the kinds of Kubernetes 1.35', now ? `write apiVersion: ${now}` : near ? `did you mean ${near} (${KINDS.get(near)})?` : 'a custom resource needs the mark yaml crd="what it is"');
   }
-  return fit(document, shape, false);
+  return fit(document, shape, isPatch);
 }
 
 /** Checks a piece that stands at a path such as `Pod.spec.containers[]`: one element of the list, or a list of them. */

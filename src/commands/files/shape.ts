@@ -2,11 +2,7 @@
 import { nearest } from '../../lib/nearest.ts';
 import type { Path } from './yaml.ts';
 
-export type Shape =
-  | { readonly is: 'any' | 'string' | 'number' | 'boolean' | 'scalar' }
-  | { readonly is: 'enum'; readonly values: readonly string[] }
-  | { readonly is: 'list' | 'map'; readonly of: () => Shape }
-  | { readonly is: 'object'; readonly name: string; readonly fields: ReadonlyMap<string, Field> };
+export type Shape = { readonly is: 'any' | 'string' | 'number' | 'boolean' | 'scalar' } | { readonly is: 'enum'; readonly values: readonly string[] } | { readonly is: 'list' | 'map'; readonly of: () => Shape } | { readonly is: 'object'; readonly name: string; readonly fields: ReadonlyMap<string, Field> };
 
 export interface Field {
   readonly required: boolean;

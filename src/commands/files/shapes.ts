@@ -47,7 +47,10 @@ export const KUSTOMIZATION: Shape = object('kustomization.yaml', {
 /** daemon.json of dockerd 29, https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file */
 export const DAEMON: Shape = object('daemon.json', {
   ...fieldsOf('allow-direct-routing allow-nondistributable-artifacts authorization-plugins cdi-spec-dirs dns dns-opts dns-search exec-opts hosts insecure-registries labels registry-mirrors storage-opts', strings),
-  ...fieldsOf('bip bip6 bridge bridge-accept-fwmark cgroup-parent containerd containerd-namespace containerd-plugins-namespace data-root default-cgroupns-mode default-gateway default-gateway-v6 default-ipc-mode default-runtime default-shm-size exec-root fixed-cidr fixed-cidr-v6 firewall-backend group host-gateway-ip http-proxy https-proxy init-path ip ipc-mode log-driver log-format log-level metrics-addr min-api-version no-proxy pidfile seccomp-profile storage-driver swarm-default-advertise-addr tlscacert tlscert tlskey userland-proxy-path userns-remap', string),
+  ...fieldsOf(
+    'bip bip6 bridge bridge-accept-fwmark cgroup-parent containerd containerd-namespace containerd-plugins-namespace data-root default-cgroupns-mode default-gateway default-gateway-v6 default-ipc-mode default-runtime default-shm-size exec-root fixed-cidr fixed-cidr-v6 firewall-backend group host-gateway-ip http-proxy https-proxy init-path ip ipc-mode log-driver log-format log-level metrics-addr min-api-version no-proxy pidfile seccomp-profile storage-driver swarm-default-advertise-addr tlscacert tlscert tlskey userland-proxy-path userns-remap',
+    string,
+  ),
   ...fieldsOf('allow-direct-routing debug experimental icc init ip-forward ip-forward-no-drop ip-masq ip6tables iptables ipv6 live-restore no-new-privileges raw-logs rootless selinux-enabled tls tlsverify userland-proxy validate', boolean),
   ...fieldsOf('cpu-rt-period cpu-rt-runtime max-concurrent-downloads max-concurrent-uploads max-download-attempts mtu network-control-plane-mtu network-diagnostic-port oom-score-adjust shutdown-timeout', number),
   ...fieldsOf('builder features proxies runtimes default-network-opts node-generic-resources', any),
@@ -67,7 +70,10 @@ export const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'kubeadm.k8s.io/v1beta4 ClusterConfiguration': 'kubernetesVersion controlPlaneEndpoint networking apiServer controllerManager scheduler etcd dns proxy certificatesDir imageRepository featureGates clusterName encryptionAlgorithm certificateValidityPeriod caCertificateValidityPeriod'.split(' '),
   'kubeadm.k8s.io/v1beta4 InitConfiguration': 'bootstrapTokens localAPIEndpoint nodeRegistration skipPhases patches timeouts dryRun certificateKey'.split(' '),
   'kubeadm.k8s.io/v1beta4 JoinConfiguration': 'discovery nodeRegistration controlPlane caCertPath skipPhases patches timeouts dryRun'.split(' '),
-  'kubelet.config.k8s.io/v1beta1 KubeletConfiguration': 'cgroupDriver evictionHard evictionSoft evictionSoftGracePeriod maxPods podPidsLimit imageGCHighThresholdPercent imageGCLowThresholdPercent containerLogMaxSize containerLogMaxFiles systemReserved kubeReserved failSwapOn memorySwap shutdownGracePeriod shutdownGracePeriodCriticalPods crashLoopBackOff serializeImagePulls maxParallelImagePulls rotateCertificates serverTLSBootstrap authentication authorization clusterDNS clusterDomain registryPullQPS registryBurst'.split(' '),
+  'kubelet.config.k8s.io/v1beta1 KubeletConfiguration':
+    'cgroupDriver evictionHard evictionSoft evictionSoftGracePeriod maxPods podPidsLimit imageGCHighThresholdPercent imageGCLowThresholdPercent containerLogMaxSize containerLogMaxFiles systemReserved kubeReserved failSwapOn memorySwap shutdownGracePeriod shutdownGracePeriodCriticalPods crashLoopBackOff serializeImagePulls maxParallelImagePulls rotateCertificates serverTLSBootstrap authentication authorization clusterDNS clusterDomain registryPullQPS registryBurst'.split(
+      ' ',
+    ),
   'kind.x-k8s.io/v1alpha4 Cluster': 'name nodes networking featureGates runtimeConfig kubeadmConfigPatches kubeadmConfigPatchesJSON6902 containerdConfigPatches containerdConfigPatchesJSON6902'.split(' '),
   'eksctl.io/v1alpha5 ClusterConfig': 'managedNodeGroups nodeGroups iam addons vpc accessConfig cloudWatch fargateProfiles availabilityZones kubernetesNetworkConfig privateCluster secretsEncryption autoModeConfig'.split(' '),
 };
