@@ -8,6 +8,7 @@ import { checkChangesFile } from '../schema/changes.ts';
 import { checkValuesFile } from '../schema/values.ts';
 import { TOPIC_IDS } from '../topics.ts';
 import { type CheckedPage, checkPage, type Knowledge } from './check-page.ts';
+import { type Entry, indexCommands } from './command-index.ts';
 import { type CheckedExample, checkExample } from './files/examples.ts';
 import { loadCommands } from './grammar.ts';
 import { compileForms } from './obsolete.ts';
@@ -31,6 +32,22 @@ export async function checkNotePages(): Promise<Map<string, CheckedPage>> {
       .map((name) => `content/${topic}/${name}`),
   );
   return new Map(files.map((file) => [file, checkPage(file, readFileSync(join(CONTENT, '..', file), 'utf8'), known)]));
+}
+
+let entries: Promise<Entry[]> | undefined;
+
+/** The index of all pages, made once a build. `titles` gives a page's title by its address; a page without one is left out. */
+export function commandIndex(titles: ReadonlyMap<string, string>): Promise<Entry[]> {
+  entries ??= checkNotePages().then((pages) =>
+    indexCommands(
+      [...pages].flatMap(([file, checked]) => {
+        const url = `${file.replace(/^content/, '').replace(/\.mdx$/, '')}/`;
+        const title = titles.get(url);
+        return title === undefined ? [] : [{ url, title, checked, source: readFileSync(join(CONTENT, '..', file), 'utf8'), example: (name: string) => readFileSync(join(CONTENT, 'examples', name), 'utf8') }];
+      }),
+    ),
+  );
+  return entries;
 }
 
 /** Every file of content/examples by its path there, checked. */

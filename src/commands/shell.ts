@@ -56,7 +56,7 @@ function wordsOf(command: Node): Word[] {
   let end = -1;
   for (const child of command.namedChildren) {
     if (!child || /redirect|variable_assignment|herestring|comment/.test(child.type)) continue;
-    const text = valueOf(child);
+    const text = textOf(child);
     const dynamic = isDynamic(child);
     const before = words.at(-1);
     // A backslash at the end of a line joins what touches it on both sides.
@@ -68,7 +68,7 @@ function wordsOf(command: Node): Word[] {
 }
 
 /** The text of a word as the program receives it; expansions stay as they are written. */
-function valueOf(node: Node): string {
+function textOf(node: Node): string {
   switch (node.type) {
     case 'word':
       return node.text.replace(/\\\n\s*/g, '').replace(/\\(.)/g, '$1');
@@ -88,7 +88,7 @@ function valueOf(node: Node): string {
       let at = node.startIndex;
       for (const child of node.children) {
         if (!child) continue;
-        text += node.text.slice(at - node.startIndex, child.startIndex - node.startIndex) + valueOf(child);
+        text += node.text.slice(at - node.startIndex, child.startIndex - node.startIndex) + textOf(child);
         at = child.endIndex;
       }
       return text + node.text.slice(at - node.startIndex);

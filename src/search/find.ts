@@ -84,10 +84,10 @@ export function corrected(text: string, corrections: Found['corrections']): stri
   return corrections.reduce((result, { from, to }) => result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to), text);
 }
 
-function weightOf({ key, raw, start, end }: Token, text: string): number {
+function weightOf({ key, raw }: Token): number {
   if (raw) return RAW;
   if (TOOLS.has(key)) return TOOL;
-  return WEAK_WORDS.has(plain(text).slice(start, end).toLowerCase()) ? WEAK : 1;
+  return WEAK_WORDS.has(key) ? WEAK : 1;
 }
 
 function unique(tokens: readonly Token[]): Token[] {
@@ -96,7 +96,7 @@ function unique(tokens: readonly Token[]): Token[] {
 
 function withMeanings(text: string, read: readonly { token: Token; forms: Form[] }[], thesaurus: Thesaurus): Term[] {
   const words = wordsOf(plain(text));
-  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token, text) }));
+  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token) }));
   const extra: Term[] = [];
   const command = COMMAND.test(text);
   for (const { from, words: count, forms, same } of thesaurus.meaningsIn(words.map(({ word }) => word))) {

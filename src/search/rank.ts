@@ -51,6 +51,8 @@ export const WEIGHTS = {
   headingFit: 0.45,
   /** Words side by side as asked are a command or an expression. */
   adjacent: 1.8,
+  /** ... three and more of them all the more. */
+  longRun: 1.3,
   /** ... within a few words of each other they belong together still. */
   near: 0.4,
   /** A record that lacks a rare word that was asked for answers another question. */
@@ -70,6 +72,14 @@ export const WEIGHTS = {
 /** Farthest that two words may stand apart and still be near. */
 const NEAR = 6;
 
+interface Rarities {
+  /** Of each term by itself. */
+  readonly plain: readonly number[];
+  /** The same by the term's weight, and their sum. */
+  readonly rarity: readonly number[];
+  readonly all: number;
+}
+
 interface Found {
   /** Best form's strength for each term, 0 if the term is missing. */
   readonly strength: number[];
@@ -79,13 +89,14 @@ interface Found {
 /** Orders the records that hold at least one term; `hits` gives a word's records, `total` is the number of records. */
 export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[]): Ranked[] {
   const found = new Map<number, Found>();
-  const rarity = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length) * term.weight);
+  const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length));
+  const rarity = plain.map((value, index) => value * terms[index]!.weight);
   const all = rarity.reduce((sum, value) => sum + value, 0);
   const pages = coverageOfPages(found, facts, rarity);
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, rarity, all, pages.get(fact.page) ?? 0) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
@@ -155,17 +166,24 @@ function strengthOf({ weight, places }: Hit): number {
   return WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
 }
 
-function scoreOf({ strength, places }: Found, fact: RecordFacts, rarity: readonly number[], all: number, onPage: number): number {
+function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity, all }: Rarities, onPage: number): number {
   let sum = 0;
   let covered = 0;
   let inHeading = 0;
+  let run = 0;
   for (let index = 0; index < strength.length; index += 1) {
-    if (strength[index] === 0) continue;
+    if (strength[index] === 0) {
+      run = 0;
+      continue;
+    }
     sum += rarity[index]! * strength[index]!;
     covered += rarity[index]!;
     if (places[index]!.some((place) => fieldOf(place) === 'heading')) inHeading += 1;
     const next = index + 1;
-    if (next < strength.length && strength[next]! > 0) sum += Math.min(rarity[index]!, rarity[next]!) * togetherness(places[index]!, places[next]!);
+    if (next === strength.length || strength[next] === 0) continue;
+    const together = togetherness(places[index]!, places[next]!);
+    run = together === WEIGHTS.adjacent ? run + 1 : 0;
+    sum += Math.min(plain[index]!, plain[next]!) * together * (run > 1 ? WEIGHTS.longRun : 1);
   }
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
   const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
