@@ -61,10 +61,7 @@ export function indexCommands(pages: readonly IndexedPage[]): Entry[] {
 function mentionsOn({ checked, source, example }: IndexedPage): Mention[] {
   const { page, calls } = checked;
   if (!page) return [];
-  const commands = calls.flatMap(({ call, section }): Mention[] => [
-    { kind: 'command', tool: call.tool, name: call.written, section },
-    ...call.flags.map(({ name }): Mention => ({ kind: 'flag', tool: call.tool, name, of: call.written, section })),
-  ]);
+  const commands = calls.flatMap(({ call, section }): Mention[] => [{ kind: 'command', tool: call.tool, name: call.written, section }, ...call.flags.map(({ name }): Mention => ({ kind: 'flag', tool: call.tool, name, of: call.written, section }))]);
   return [...commands, ...fieldsIn(page, example), ...wordsIn(page, source)];
 }
 

@@ -41,14 +41,19 @@ function kubernetes(code: string, section: number, at?: string): Mention[] {
     const of = at?.split('.')[0] ?? String((value as { kind?: unknown } | null)?.kind ?? '');
     const prefix = at?.split('.').slice(1).join('.') ?? '';
     if (!of) return [];
-    return [{ kind: 'manifest-kind', tool: 'kubernetes', name: of, section }, ...paths(value, prefix.replace(/\[\]$/, '')).filter((path) => !/^(apiVersion|kind|metadata)\b/.test(path)).map((name): Mention => ({ kind: 'field', tool: 'kubernetes', name, of, section }))];
+    return [
+      { kind: 'manifest-kind', tool: 'kubernetes', name: of, section },
+      ...paths(value, prefix.replace(/\[\]$/, ''))
+        .filter((path) => !/^(apiVersion|kind|metadata)\b/.test(path))
+        .map((name): Mention => ({ kind: 'field', tool: 'kubernetes', name, of, section })),
+    ];
   });
 }
 
 function compose(code: string, section: number, at = ''): Mention[] {
   return readYaml(code.replace(/: !(reset|override)\b/g, ': ')).documents.flatMap(({ value }) =>
     paths(value, at)
-      .map((path) => path.replace(/^(services|networks|volumes|configs|secrets)\.[^.]+/, '$1.<NAME>').replace(/\.(networks|volumes|depends_on)\.[^.]+(?=\.)/, '.$1.<NAME>'))
+      .map((path) => path.replace(/^(services|networks|volumes|configs|secrets)\.[^.]+/, '$1.<NAME>').replace(/^(services\.<NAME>\.(?:networks|depends_on))\.[^.]+/, '$1.<NAME>'))
       .filter((path) => !path.endsWith('>'))
       .map((name): Mention => ({ kind: 'field', tool: 'compose', name, of: '', section })),
   );

@@ -6,8 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { writeBundle } from './bundle.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
-import { readSynonyms } from './synonyms-file.ts';
 import type { Synonym } from './synonyms.ts';
+import { readSynonyms } from './synonyms-file.ts';
 
 /** Records of all pages of a built folder, in the order of their addresses. */
 export function readRecords(dist: string): SearchRecord[] {

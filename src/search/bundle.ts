@@ -54,7 +54,10 @@ function shrinkMetadata(folder: string, count: number): void {
   if (!name) throw new Error('Pagefind wrote no metadata');
   const raw = gunzipSync(readFileSync(join(folder, name))).subarray(SIGNATURE.length);
   const meta = decodeCbor(raw) as [string, [string, number, ...Cbor[]][], [string, string, string][], ...Cbor[]];
-  const numbers = pageNumbers(folder, meta[1].map(([id]) => id));
+  const numbers = pageNumbers(
+    folder,
+    meta[1].map(([id]) => id),
+  );
   if (numbers.length !== count) throw new Error(`Pagefind indexed ${numbers.length} of ${count} records`);
   meta[1] = meta[1].map(([, words, ...rest], index) => [pageId(numbers[index]!), Math.max(16, Math.round(words / 16) * 16), ...rest]);
   meta[2] = meta[2].map(([from, to, id], index) => [from, meta[2][index + 1]?.[0] ?? to, id]);

@@ -1,6 +1,6 @@
 /** The index in the browser: Pagefind's own script and WebAssembly, our facts beside it, texts on demand. */
 import { BM25 } from './bm25.ts';
-import { type Found, find, type FindOptions, type SearchData } from './find.ts';
+import { type FindOptions, type Found, find, type SearchData } from './find.ts';
 import { END } from './layout.ts';
 import { pageNumber } from './page-id.ts';
 import type { Hit } from './rank.ts';

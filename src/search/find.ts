@@ -1,9 +1,9 @@
 /** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
-import { type Form, type Hit, type RecordFacts, type Ranked, rank, type Term } from './rank.ts';
+import { type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
 import { type Thesaurus, wordsOf } from './synonyms.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
-import { WEAK_WORDS } from './weak-words.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
+import { WEAK_WORDS } from './weak-words.ts';
 
 /** All that a search needs beside the index. */
 export interface SearchData {

@@ -21,9 +21,7 @@ export const hasClass = (element: Element, name: string): boolean => (attr(eleme
 
 /** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, hidden labels. */
 const isFurniture = (element: Element): boolean =>
-  ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) ||
-  ['reviewed', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) => hasClass(element, name)) ||
-  attr(element, 'hidden') !== undefined;
+  ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) || ['reviewed', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) => hasClass(element, name)) || attr(element, 'hidden') !== undefined;
 
 /** Visits an element's children that are text of the page. */
 export function eachChild(element: Element, visit: (child: Node) => void): void {
@@ -38,10 +36,15 @@ export function textOf(node: Node, options: { code?: boolean; breaks?: boolean }
 
 function collect(node: Node, code: boolean): string {
   if ('value' in node && !isElement(node)) return String(node.value);
-  if (!isElement(node)) return childrenOf(node).map((child) => collect(child, code)).join('');
+  if (!isElement(node))
+    return childrenOf(node)
+      .map((child) => collect(child, code))
+      .join('');
   if (isFurniture(node)) return ' ';
   if (node.tagName === 'br') return ' ';
-  const inner = childrenOf(node).map((child) => collect(child, code)).join('');
+  const inner = childrenOf(node)
+    .map((child) => collect(child, code))
+    .join('');
   if (['td', 'th', 'p', 'li', 'dt', 'dd', 'div'].includes(node.tagName)) return ` ${inner} `;
   return code && node.tagName === 'code' ? `\`${inner.replaceAll('`', '')}\`` : inner;
 }

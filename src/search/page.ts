@@ -21,7 +21,7 @@ export function startSearchPage(): void {
   const input = document.querySelector<HTMLTextAreaElement>('[data-search-input]')!;
   const form = input.form!;
   const results = document.querySelector<HTMLElement>('[data-search-state]')!;
-  const filters = document.querySelector<HTMLElement>('[data-search-filters]')!;
+  const filters = document.querySelectorAll<HTMLElement>('[data-search-filters]');
   const status = document.querySelector<HTMLElement>('[data-search-status]')!;
   let asked: Asked = readAddress(location.search);
   let last: Request = asked;
@@ -42,7 +42,10 @@ export function startSearchPage(): void {
     if (state.name === 'idle') nodes.push(...recentNodes());
     if (answered) nodes.push(...answerNodes(state));
     results.replaceChildren(...nodes);
-    filters.replaceChildren(...(answered ? filterNodes(state.answer.outcome, asked) : []));
+    for (const place of filters) {
+      place.replaceChildren(...(answered ? filterNodes(state.answer.outcome, asked) : []));
+      if (place.parentElement instanceof HTMLDetailsElement) place.parentElement.hidden = place.childElementCount === 0;
+    }
     results.dataset['searchQuery'] = answered ? state.answer.text.slice(0, LONGEST_ATTRIBUTE) : '';
     results.dataset['searchState'] = state.name;
     clearTimeout(settle);

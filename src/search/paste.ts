@@ -7,7 +7,8 @@ export const MOST_TEXT = 1_000_000;
 /** From this many words on, a text is read as pasted, not as asked. */
 const MANY_WORDS = 12;
 const WORDS_USED = 7;
-const ERROR_LINE = /error|fail|fatal|denied|refused|cannot|can't|could ?n.t|unable|invalid|not found|no such|unknown|missing|timed? ?out|panic|exceeded|forbidden|unauthori[sz]ed|exit|killed|back-?off|warning|unexpected|conflict|already|unhealthy|deprecated|required|must|not (?:a|supported|allowed|running|ready|available)|is (?:too|in use)/i;
+const ERROR_LINE =
+  /error|fail|fatal|denied|refused|cannot|can't|could ?n.t|unable|invalid|not found|no such|unknown|missing|timed? ?out|panic|exceeded|forbidden|unauthori[sz]ed|exit|killed|back-?off|warning|unexpected|conflict|already|unhealthy|deprecated|required|must|not (?:a|supported|allowed|running|ready|available)|is (?:too|in use)/i;
 
 const QUESTION = /^\s*(?:how|why|what|which|where|when|who|can|is|are|do|does|should|may|must)\s[^:"{}=\n]*$/i;
 

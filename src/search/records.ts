@@ -131,12 +131,18 @@ function sectionsOf(main: Element): Section[] {
 
 function preformatted(element: Element, add: (line: Line) => void): void {
   const output = findFirst(element, ({ tagName }) => tagName === 'samp') !== undefined;
-  for (const line of textOf(element, { breaks: true }).replace(/\\\n\s*/g, '').split('\n')) add({ kind: output ? 'output' : 'code', text: line.trim() });
+  for (const line of textOf(element, { breaks: true })
+    .replace(/\\\n\s*/g, '')
+    .split('\n'))
+    add({ kind: output ? 'output' : 'code', text: line.trim() });
 }
 
 function row(element: Element, add: (line: Line) => void, section: Section): void {
   const cells = childrenOf(element).filter(isElement);
-  const text = cells.map((cell) => textOf(cell, { code: true })).filter(Boolean).join(' · ');
+  const text = cells
+    .map((cell) => textOf(cell, { code: true }))
+    .filter(Boolean)
+    .join(' · ');
   add({ kind: 'text', text });
   if (cells.some(({ tagName }) => tagName === 'td') && text.includes('`')) section.rows.push({ kind: 'text', text });
 }

@@ -38,7 +38,9 @@ export function packSite(records: readonly SearchRecord[], synonyms: readonly Sy
   const pages: [number, number, string][] = [];
   for (const { opening, row, kind, topic, headingWords } of facts) {
     if (opening) pages.push([kinds.indexOf(kind), topics.indexOf(topic), '']);
-    const letter = Math.min(25, headingWords).toString(36).replace(/\d/, (digit) => 'qrstuvwxyz'[Number(digit)]!);
+    const letter = Math.min(25, headingWords)
+      .toString(36)
+      .replace(/\d/, (digit) => 'qrstuvwxyz'[Number(digit)]!);
     pages.at(-1)![2] += row ? letter.toUpperCase() : letter;
   }
   return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms };
@@ -63,7 +65,10 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
   for (const record of records) {
     const seen = new Set<string>();
     const titles = [record.title, ...record.headings].join(' ');
-    for (const [text, weight] of [[record.lines.map((line) => line.text).join('\n'), 1], [titles, 2]] as const) {
+    for (const [text, weight] of [
+      [record.lines.map((line) => line.text).join('\n'), 1],
+      [titles, 2],
+    ] as const) {
       for (const { key, raw, start, end } of tokenise(text)) {
         const word = text.slice(start, end).toLowerCase();
         // Of compounds only those like livenessProbe: people type them as one word.

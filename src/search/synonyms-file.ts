@@ -27,5 +27,8 @@ function listOf(value: unknown, name: string): unknown[] {
 
 function split(value: unknown, name: string): string[] {
   if (typeof value !== 'string' || value.trim() === '') throw new Error(`content/synonyms.yaml: an entry lacks its words for "${name}": write them with commas between`);
-  return value.split(',').map((word) => word.trim()).filter(Boolean);
+  return value
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
 }

@@ -58,7 +58,7 @@ function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {
     const near = nearest(kind, KINDS.keys());
     return at([now ? 'apiVersion' : 'kind'], `no kind ${kind} in ${apiVersion}`, now ? `${kind} is in ${now}` : 'the kinds of Kubernetes 1.35', now ? `write apiVersion: ${now}` : near ? `did you mean ${near} (${KINDS.get(near)})?` : 'a custom resource needs the mark yaml crd="what it is"');
   }
-  return fit(document, shape, isPatch);
+  return compare(document, shape, isPatch);
 }
 
 /** Checks a piece that stands at a path such as `Pod.spec.containers[]`: one element of the list, or a list of them. */
@@ -75,9 +75,9 @@ export function checkPiece(text: string, at: string): Problem[] {
     shape = next;
   }
   const found = shape;
-  return documents.flatMap((document) => fit(document, found.is !== 'list' && Array.isArray(document.value) ? { is: 'list', of: () => found } : found, true));
+  return documents.flatMap((document) => compare(document, found.is !== 'list' && Array.isArray(document.value) ? { is: 'list', of: () => found } : found, true));
 }
 
-function fit(document: YamlDocument, shape: Shape, isFragment: boolean): Problem[] {
+function compare(document: YamlDocument, shape: Shape, isFragment: boolean): Problem[] {
   return misfits(document.value, shape, [], isFragment).map(({ path, ...rest }) => ({ line: document.lineOf(path), ...rest }));
 }

@@ -19,7 +19,7 @@ export interface Misfit {
 /** All places at which a value does not fit. A fragment need not have every required field at its top. */
 export function misfits(value: unknown, shape: Shape, path: Path = [], isFragment = false): Misfit[] {
   const at = path.length > 0 ? `${path.join('.')}: ` : '';
-  const wrong = (allowed: string): Misfit[] => [{ path, found: `${at}${describe(value)}`, allowed, fix: `write ${allowed}` }];
+  const wrong = (allowed: string): Misfit[] => [{ path, found: `${at}${say(value)}`, allowed, fix: `write ${allowed}` }];
   if (value === null || value === undefined) return [];
   switch (shape.is) {
     case 'any':
@@ -27,14 +27,13 @@ export function misfits(value: unknown, shape: Shape, path: Path = [], isFragmen
     case 'string':
     case 'number':
     case 'boolean':
-      // biome-ignore lint/suspicious/useValidTypeof: the shape's name is the type's
-      return typeof value === shape.is ? [] : [{ path, found: `${at}${describe(value)}`, allowed: `a ${shape.is}`, fix: shape.is === 'string' && typeof value !== 'object' ? `put it in quotes: "${value}"` : `write a ${shape.is}` }];
+      return typeof value === shape.is ? [] : [{ path, found: `${at}${say(value)}`, allowed: `a ${shape.is}`, fix: shape.is === 'string' && typeof value !== 'object' ? `put it in quotes: "${value}"` : `write a ${shape.is}` }];
     case 'scalar':
       return typeof value === 'object' ? wrong('a number or a string') : [];
     case 'enum': {
       if (shape.values.includes(String(value))) return [];
       const near = nearest(String(value), shape.values);
-      return [{ path, found: `${at}${describe(value)}`, allowed: shape.values.join(', '), fix: near ? `did you mean ${near}?` : 'use one of these values' }];
+      return [{ path, found: `${at}${say(value)}`, allowed: shape.values.join(', '), fix: near ? `did you mean ${near}?` : 'use one of these values' }];
     }
     case 'list':
       return Array.isArray(value) ? value.flatMap((item, index) => misfits(item, shape.of(), [...path, index])) : wrong('a list');
@@ -60,7 +59,7 @@ function objectMisfits(value: Record<string, unknown>, name: string, fields: Rea
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function describe(value: unknown): string {
+function say(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   return typeof value === 'string' ? `"${value}"` : `${value} (a ${typeof value})`;

@@ -1,5 +1,5 @@
 /** Links that narrow the results by kind and topic, with how many each leaves. */
-import { writeAddress, type Asked } from '../address.ts';
+import { type Asked, writeAddress } from '../address.ts';
 import type { Outcome } from '../groups.ts';
 import { kindsOf, topicOf } from '../labels.ts';
 import { el } from './dom.ts';
@@ -15,6 +15,7 @@ function list(title: string, name: 'kind' | 'topic', counts: ReadonlyMap<string,
   const total = [...counts.values()].reduce((sum, own) => sum + own, 0);
   const values = [...counts].sort((a, b) => b[1] - a[1]);
   if (current && !counts.has(current)) values.push([current, 0]);
-  const row = (value: string | undefined, text: string, number: number) => el('li', {}, el('a', { href: `?${writeAddress({ ...asked, [name]: value }).slice(1)}`, 'data-filter': name, 'data-value': value ?? '', 'aria-current': current === value ? 'true' : undefined }, text, ' ', el('span', { class: 'num' }, String(number))));
+  const row = (value: string | undefined, text: string, number: number) =>
+    el('li', {}, el('a', { href: `?${writeAddress({ ...asked, [name]: value }).slice(1)}`, 'data-filter': name, 'data-value': value ?? '', 'aria-current': current === value ? 'true' : undefined }, text, ' ', el('span', { class: 'num' }, String(number))));
   return [el('h2', {}, title), el('ul', {}, row(undefined, 'Everything', total), ...values.map(([value, number]) => row(value, label(value), number)))];
 }

@@ -21,7 +21,9 @@ export function panelOf(text: string, matches: readonly PasteMatch[]): HTMLEleme
 }
 
 function matchOf(match: PasteMatch, first: boolean): HTMLElement {
-  const holes = Object.entries(match.holes).filter(([, value]) => value.trim() !== '').slice(0, 6);
+  const holes = Object.entries(match.holes)
+    .filter(([, value]) => value.trim() !== '')
+    .slice(0, 6);
   return el(
     'li',
     { class: first ? 'hit is-active' : 'hit' },
