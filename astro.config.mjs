@@ -29,5 +29,5 @@ export default defineConfig({
   },
   integrations: [contentRules(), checkContent(), checkErrors(), mdx(), lastingAddresses(), searchIndex()],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false } },
 });

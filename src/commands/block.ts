@@ -1,5 +1,6 @@
 /** A block or span of commands: its calls of recorded tools, and all that is wrong with them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
+import { checkArguments } from './arguments.ts';
 import { type Call, checkCall } from './call.ts';
 import type { Problem } from './problem.ts';
 import { retiredAdvice } from './retired.ts';
@@ -77,5 +78,6 @@ function follow(parser: Parser, words: readonly Word[], calls: Call[], problems:
   problems.push(...found.filter((problem) => !isMention || !problem.found.endsWith(' without its value')));
   if (!call) return;
   calls.push(call);
+  if (!isMention) problems.push(...checkArguments(call, words.some(({ text }) => /^(xargs|find)$/.test(text))));
   follow(parser, call.inner, calls, problems, depth + 1, isMention);
 }

@@ -19,6 +19,8 @@ export interface Call {
   readonly args: readonly Word[];
   /** What runs inside a container: the words behind the image, the container or `--`. */
   readonly inner: readonly Word[];
+  /** The words behind `--` are in `inner`. */
+  readonly dashes: boolean;
 }
 
 export interface CheckedCall {
@@ -42,6 +44,7 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
   const flags: UsedFlag[] = [];
   const args: Word[] = [];
   let inner: readonly Word[] = [];
+  let dashes = false;
   let written = first.text;
   const pending: (() => void)[] = [];
   let at = 1;
@@ -49,6 +52,7 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
     const word = words[at] as Word;
     if (word.text === '--') {
       inner = words.slice(at + 1);
+      dashes = true;
       break;
     }
     if (word.text.startsWith('-') && word.text !== '-') {
@@ -88,7 +92,7 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
   if (!isMention && !asksHelp && isGroup(command) && args.length === 0) {
     problems.push({ line: first.line, found: `${written} without a sub-command`, allowed: names(command), fix: `name one, for example ${command.path} ${[...command.children.keys()][0]}` });
   }
-  return { call: { tool: command.tool, version: command.version, path: command.path, written, line: first.line, flags, args, inner }, problems };
+  return { call: { tool: command.tool, version: command.version, path: command.path, written, line: first.line, flags, args, inner, dashes }, problems };
 }
 
 const isGroup = (command: Command): boolean => command.children.size > 0 && !OPEN.test(command.path) && !/^kubectl (create|apply|cluster-info)$/.test(command.path);

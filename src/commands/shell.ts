@@ -13,10 +13,13 @@ export interface ParsedShell {
   readonly used: readonly { readonly name: string; readonly line: number }[];
 }
 
+/** Stands for a lone `-` while a block is parsed. */
+const STDIN = '\uE000';
+
 /** Parses a block. Placeholders must have been replaced before (placeholders.ts). */
 export function parseShell(parser: Parser, code: string): ParsedShell {
-  // The grammar does not know `3<>`, which opens a file for reading and writing.
-  const text = code.replace(/<>/g, '>>');
+  // The grammar does not know `3<>`, which opens a file for reading and writing, and loses a lone `-` before a here-document.
+  const text = code.replace(/<>/g, '>>').replace(/(?<=\s)-(?=\s+<<)/g, STDIN);
   const tree = parser.parse(text.endsWith('\n') ? text : `${text}\n`);
   if (!tree) throw new Error('tree-sitter gave no tree');
   const commands: Word[][] = [];
@@ -56,7 +59,7 @@ function wordsOf(command: Node): Word[] {
   let end = -1;
   for (const child of command.namedChildren) {
     if (!child || /redirect|variable_assignment|herestring|comment/.test(child.type)) continue;
-    const text = textOf(child);
+    const text = textOf(child).replace(STDIN, '-');
     const dynamic = isDynamic(child);
     const before = words.at(-1);
     // A backslash at the end of a line joins what touches it on both sides.

@@ -4,7 +4,7 @@ import compose from './cli/compose.json' with { type: 'json' };
 import docker from './cli/docker.json' with { type: 'json' };
 import helm from './cli/helm.json' with { type: 'json' };
 import kubectl from './cli/kubectl.json' with { type: 'json' };
-import { type Command, plant, type RecordedTree } from './tree.ts';
+import { type Command, parseFlag, plant, type RecordedTree } from './tree.ts';
 
 export const TREES: Readonly<Record<string, RecordedTree>> = { docker, compose, buildx, kubectl, helm };
 
@@ -21,6 +21,13 @@ export const UNRECORDED: Readonly<Record<string, readonly string[]>> = {
   kubectl: ['krew', 'ctx', 'ns', 'neat', 'stern', 'tree'],
   helm: ['diff', 'secrets', 'unittest', 'mapkubeapis', '2to3'],
 };
+
+/** A lone flag that none of the recorded commands has, e.g. `--server-dry-run`. */
+export function isUnknownFlag(text: string): boolean {
+  const name = /^(--[\w-]+)(=\S*)?$/.exec(text)?.[1];
+  const all = Object.values(TREES).flatMap(({ global, commands }) => [...global, ...Object.values(commands).flatMap(({ flags }) => flags)]);
+  return name !== undefined && !all.some((flag) => parseFlag(flag).name === name);
+}
 
 function dockerWithPlugins(): Command {
   const root = plant(docker);

@@ -57,7 +57,11 @@ export function plant(tree: RecordedTree): Command {
     for (const name of command ? [path, ...aka] : []) {
       if (name !== path && all.has(name)) continue;
       const cut = name.lastIndexOf(' ');
-      if (cut > 0 && command) all.get(name.slice(0, cut))?.children.set(name.slice(cut + 1), command);
+      const parent = all.get(name.slice(0, cut));
+      if (!parent || !command) continue;
+      // `docker container list` is an alias of `docker container ls` rather than of `docker ps`.
+      const near = path.slice(0, path.lastIndexOf(' ')) === parent.path;
+      if (near || !parent.children.has(name.slice(cut + 1))) parent.children.set(name.slice(cut + 1), command);
     }
   }
   return all.get(tree.command) as Command;

@@ -11,7 +11,7 @@ export function parseWindows(code: string, lang: string): (readonly Word[])[] {
   let line = 0;
   for (const row of text.split('\n')) {
     for (const piece of pieces(row)) {
-      const words = splitWords(escapeBackslashes(piece.replaceAll('\u0001', ' ')), line);
+      const words = splitWords(escapeBackslashes(piece.replaceAll('\u0001', '\n')), line);
       const [first] = words;
       if (first) commands.push(first.text === '&' ? words.slice(1) : words);
     }

@@ -1,4 +1,4 @@
-/** After a build: old addresses get their pages, and every address ever published still answers. */
+/** After a build: the sitemap, the pages at old addresses, and the proof that every address ever published still answers. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +8,13 @@ import { CONTENT } from '../data.ts';
 import { filesBelow } from '../rules/build.ts';
 import { SITE } from '../site.ts';
 import { checkRedirects, forwardingPage, lostPermalinks, type Redirect, withOldIds } from './redirects.ts';
+import { listed, sitemap } from './sitemap.ts';
 
 /** Every address of a built folder: pages, and the ids of their headings behind a #. Forwarding pages do not count. */
 export function addressesOf(dist: string): Set<string> {
   const addresses = new Set<string>();
   for (const name of filesBelow(dist)) {
-    if (!name.endsWith('index.html')) continue;
+    if (!name.endsWith('index.html') || name.startsWith('examples/')) continue;
     const html = readFileSync(join(dist, name), 'utf8');
     if (html.includes('http-equiv="refresh"')) continue;
     const url = `/${name.slice(0, -'index.html'.length)}`;
@@ -53,6 +54,8 @@ export function lastingAddresses(): AstroIntegration {
         ).map((problem) => `content/redirects.yaml: ${problem}`);
         for (const address of lostPermalinks(readPermalinks(), answers, redirects)) problems.push(`content/permalinks.txt: ${address} was published and no longer answers: bring the id back, or add an entry to content/redirects.yaml`);
         if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
+        const pages = filesBelow(dist).filter((name) => name.endsWith('.html'));
+        writeFileSync(join(dist, 'sitemap.xml'), sitemap(pages.flatMap((name) => listed(readFileSync(join(dist, name), 'utf8')) ?? [])));
         for (const { from, to } of redirects) {
           if (from.includes('#')) continue;
           const file = join(dist, from, 'index.html');

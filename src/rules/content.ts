@@ -18,7 +18,9 @@ export interface ContentFile {
 const FIXED: readonly (readonly [string, ReadonlySet<string> | undefined])[] = [
   ['/', new Set()],
   ...TOPICS.map(({ id, sections }): [string, ReadonlySet<string>] => [`/${id}/`, new Set([...sections.map((section) => section.id), 'errors'])]),
-  ...['/search/', '/commands/', '/changes/', '/contents/', '/sources/', '/about/', '/troubleshooting/by-message/', '/troubleshooting/by-exit-code/', '/troubleshooting/by-pod-status/'].map((url): [string, undefined] => [url, undefined]),
+  ...['/search/', '/commands/', ...['docker', 'compose', 'buildx', 'dockerfile', 'kubectl', 'kubernetes', 'helm', 'words'].map((part) => `/commands/${part}/`), '/changes/', '/contents/', '/sources/', '/about/', '/troubleshooting/by-message/', '/troubleshooting/by-exit-code/', '/troubleshooting/by-pod-status/'].map(
+    (url): [string, undefined] => [url, undefined],
+  ),
 ];
 
 /** Checks every note against the rules; `known` says what notes may name. */

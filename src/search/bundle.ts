@@ -41,7 +41,7 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
   const texts = records.map((record) => JSON.stringify(recordText(record)));
   const build = hash(texts.join('\n'));
   mkdirSync(join(folder, 'fragment', build), { recursive: true });
-  for (const [number, text] of texts.entries()) writeFileSync(join(folder, 'fragment', build, `${number}.json`), text);
+  for (const [number, text] of texts.entries()) writeFileSync(join(folder, 'fragment', build, `${number}.gz`), gzipSync(text, { level: 9 }));
   writeFileSync(join(folder, 'site.json'), JSON.stringify(packSite(records, synonyms, build)));
 }
 

@@ -1,5 +1,6 @@
 /** The search dialog of every page: `/` or Ctrl K opens it; loaded at its first use. */
-import '../styles/search.css';
+// By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
+import stylesheet from '../styles/search.css?url';
 import { writeAddress } from './address.ts';
 import { Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, recentSearches } from './storage.ts';
@@ -13,8 +14,18 @@ let open: ((initial?: string) => void) | undefined;
 
 /** Opens the dialog, with a text to search for if one is given; focus goes back when it closes. */
 export async function openDialog(initial?: string): Promise<void> {
+  await loadStyles();
   open ??= makeDialog();
   open(initial);
+}
+
+/** Fetches the look of the results once; a dialog without it still works. */
+function loadStyles(): Promise<void> {
+  if (document.querySelector(`link[href="${stylesheet}"]`)) return Promise.resolve();
+  return new Promise((done) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: stylesheet, onload: () => done(), onerror: () => done() });
+    document.head.append(link);
+  });
 }
 
 function makeDialog(): (initial?: string) => void {

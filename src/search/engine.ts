@@ -59,7 +59,7 @@ export async function openEngine(folder: string, attempt = 0): Promise<Engine> {
     text(record) {
       const known = texts.get(record);
       if (known) return known;
-      const fetched = getJson<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.json`).then(readText);
+      const fetched = getPacked<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.gz`).then(readText);
       texts.set(record, fetched);
       fetched.catch(() => texts.delete(record));
       return fetched;
@@ -72,4 +72,11 @@ export async function getJson<T>(url: string): Promise<T> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
   return (await answer.json()) as T;
+}
+
+/** Fetches a file that is compressed as it lies there: hosts that compress on the fly would spend their time on each of many small files. */
+async function getPacked<T>(url: string): Promise<T> {
+  const answer = await fetch(url);
+  if (!answer.ok || !answer.body) throw new Error(`${answer.status} for ${url}`);
+  return (await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).json()) as T;
 }

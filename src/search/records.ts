@@ -30,6 +30,9 @@ export interface SearchRecord {
 /** The judge of a link to a page reads at least this much of it, and so does a reader's first screen. */
 const OPENING = 1200;
 
+/** A row stands alone when it holds a command. */
+const COMMAND = /`(?:docker|kubectl|helm) [a-z]/;
+
 interface Section {
   id: string;
   headings: string[];
@@ -144,5 +147,5 @@ function row(element: Element, add: (line: Line) => void, section: Section): voi
     .filter(Boolean)
     .join(' · ');
   add({ kind: 'text', text });
-  if (cells.some(({ tagName }) => tagName === 'td') && text.includes('`')) section.rows.push({ kind: 'text', text });
+  if (cells.some(({ tagName }) => tagName === 'td') && COMMAND.test(text)) section.rows.push({ kind: 'text', text });
 }

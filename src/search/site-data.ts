@@ -58,7 +58,10 @@ export function unpackSite(file: SiteFile): SearchData {
   return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms) };
 }
 
-/** Words that stand in two records or in a heading, each as it is most often written. */
+/** A word of fewer records is rather a name than a word to correct to; one in a heading counts twice. */
+const ENOUGH = 3;
+
+/** Words of the site, each as it is most often written. */
 function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: number }[] {
   const forms = new Map<string, Map<string, number>>();
   const count = new Map<string, number>();
@@ -83,6 +86,6 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
   return [...forms].flatMap(([key, own]) => {
     const often = count.get(key) ?? 0;
     const [text] = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-    return often < 2 ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
+    return often < ENOUGH ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
   });
 }

@@ -24,7 +24,7 @@ export function filesOf(folder = DIST): string[] {
 export function readPages(): Page[] {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no dist/: run npm run build first');
   return filesOf()
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && !file.startsWith('examples/'))
     .map((file) => {
       const html = readFileSync(join(DIST, file), 'utf8');
       return { file, url: `/${file.replace(/index\.html$/, '')}`, html, elements: elementsOf(parse(html)), forwards: html.includes('http-equiv="refresh"') };

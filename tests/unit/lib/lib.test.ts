@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headersFor } from '../../../src/hosting/headers.ts';
 import { checkRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/hosting/redirects.ts';
+import { listed, sitemap } from '../../../src/hosting/sitemap.ts';
 import { commandsOf } from '../../../src/lib/commands-of.ts';
 import { longDate } from '../../../src/lib/dates.ts';
 import { parseMeta } from '../../../src/lib/fence.ts';
@@ -135,6 +136,16 @@ describe('redirects', () => {
     expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/b/' }])).toContain('<p id="old" class="moved">');
   });
   it('the forwarding page works without a script', () => expect(forwardingPage('/a/', 'https://x')).toMatch(/http-equiv="refresh" content="0; url=\/a\/"[\s\S]*<a href="\/a\/">/));
+});
+
+describe('sitemap', () => {
+  it('lists what has a canonical address and does not ask to be left out', () => {
+    const page = '<link rel="canonical" href="https://x/a/"><time datetime="2026-11-21">';
+    expect(listed(page)).toEqual({ url: 'https://x/a/', day: '2026-11-21' });
+    expect(listed(`${page}<meta name="robots" content="noindex">`)).toBeUndefined();
+    expect(listed('<p>')).toBeUndefined();
+    expect(sitemap([{ url: 'https://x/a/', day: '2026-11-21' }])).toContain('<url><loc>https://x/a/</loc><lastmod>2026-11-21</lastmod></url>');
+  });
 });
 
 describe('headers', () => {
