@@ -82,4 +82,7 @@ export function retiredAdvice(path: string, flag?: string): string | undefined {
   return flag === undefined ? RETIRED[path] : (RETIRED[`${path} ${flag}`] ?? RETIRED[`${canonical(path)} ${flag}`] ?? RETIRED[`${tool} * ${flag}`]);
 }
 
+/** A flag by itself that some command has dropped or renamed. */
+export const retiresFlag = (name: string): boolean => Object.keys(RETIRED).some((key) => key.endsWith(` ${name}`));
+
 const canonical = (path: string): string => path.replace(/^docker (container|image) (?!ls|prune|inspect|rm)/, 'docker ').replace(/^docker (buildx|image|builder) build$/, 'docker build');

@@ -1,6 +1,6 @@
 /** Pagefind's bundle for our records: built by its Node API, then made as small as one search needs. Build-time only. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
@@ -35,11 +35,11 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
   const written = await index.writeFiles({ outputPath: folder });
   await close();
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join(', ')}`);
-  shrinkMetadata(folder, records.length);
+  const texts = records.map((record) => JSON.stringify(recordText(record)));
+  const build = hash([...texts, ...records.map(contentOf)].join('\n'));
+  shrinkMetadata(folder, records.length, build);
   minifyScript(join(folder, 'pagefind.js'));
   for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name), { recursive: true });
-  const texts = records.map((record) => JSON.stringify(recordText(record)));
-  const build = hash(texts.join('\n'));
   mkdirSync(join(folder, 'fragment', build), { recursive: true });
   for (const [number, text] of texts.entries()) writeFileSync(join(folder, 'fragment', build, `${number}.gz`), gzipSync(text, { level: 9 }));
   writeFileSync(join(folder, 'site.json'), JSON.stringify(packSite(records, synonyms, build)));
@@ -47,9 +47,10 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
 
 /**
  * Every reader loads the metadata, so it is made small: a page is a number of two signs instead of a hash (our texts are
- * files of our own), its length is rounded, and a chunk of the index ends where the next one begins.
+ * files of our own), its length is rounded, and a chunk of the index is a number in the folder of this build, which ends where
+ * the next one begins.
  */
-function shrinkMetadata(folder: string, count: number): void {
+function shrinkMetadata(folder: string, count: number, build: string): void {
   const name = readdirSync(folder).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
   const raw = gunzipSync(readFileSync(join(folder, name))).subarray(SIGNATURE.length);
@@ -60,7 +61,12 @@ function shrinkMetadata(folder: string, count: number): void {
   );
   if (numbers.length !== count) throw new Error(`Pagefind indexed ${numbers.length} of ${count} records`);
   meta[1] = meta[1].map(([, words, ...rest], index) => [pageId(numbers[index]!), Math.max(16, Math.round(words / 16) * 16), ...rest]);
-  meta[2] = meta[2].map(([from, to, id], index) => [from, meta[2][index + 1]?.[0] ?? to, id]);
+  mkdirSync(join(folder, 'index', build));
+  meta[2] = meta[2].map(([from, to, id], index) => {
+    const short = `${build}/${index.toString(36)}`;
+    renameSync(join(folder, 'index', `${id}.pf_index`), join(folder, 'index', `${short}.pf_index`));
+    return [from, meta[2][index + 1]?.[0] ?? to, short];
+  });
   const packed = Buffer.concat([Buffer.from(SIGNATURE), encodeCbor(meta)]);
   const id = `${LANGUAGE}_${hash(packed)}`;
   rmSync(join(folder, name));

@@ -2,14 +2,13 @@
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
 import stylesheet from '../styles/search.css?url';
 import { writeAddress } from './address.ts';
-import { Session, type State, warmUp } from './session.ts';
+import { Session, restFor, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, recentSearches } from './storage.ts';
 import { el, href } from './view/dom.ts';
 import { optionsOf } from './view/options.ts';
 import { saidNodes, sentenceOf } from './view/said.ts';
 
 const SETTLED = 700;
-const REST = 40;
 let open: ((initial?: string) => void) | undefined;
 
 /** Opens the dialog, with a text to search for if one is given; focus goes back when it closes. */
@@ -94,7 +93,7 @@ function makeDialog(): (initial?: string) => void {
   input.addEventListener('input', (event) => {
     const typed = event instanceof InputEvent && /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType);
     clearTimeout(rest);
-    rest = setTimeout(() => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)), typed ? REST : 0);
+    rest = setTimeout(() => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)), typed ? restFor(input.value) : 0);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.querySelector('button')!.addEventListener('click', () => dialog.close());

@@ -1,6 +1,6 @@
 /** The search page: the field, the address, the results. */
 import { type Asked, readAddress, writeAddress } from './address.ts';
-import { FIRST, type Request, Session, type State, warmUp } from './session.ts';
+import { FIRST, type Request, Session, restFor, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound } from './storage.ts';
 import { el } from './view/dom.ts';
 import { filterNodes } from './view/filters.ts';
@@ -9,8 +9,6 @@ import { panelOf } from './view/panel.ts';
 import { recentNodes } from './view/recent.ts';
 import { saidNodes, sentenceOf } from './view/said.ts';
 
-/** A reader who types fast is answered when the fingers rest this long. */
-const REST = 40;
 /** Assistive technology hears the number of results when nothing has moved for this long. */
 const SETTLED = 700;
 /** The attribute holds the text that results are for; of a huge one its beginning. */
@@ -75,7 +73,7 @@ export function startSearchPage(): void {
     const typing = typed && input.selectionStart === input.value.length && /\S$/.test(input.value);
     clearTimeout(rest);
     const go = () => enter({ ...asked, text: input.value }, asked.text === '' ? 'push' : 'replace', { typing });
-    if (typed) rest = setTimeout(go, REST);
+    if (typed) rest = setTimeout(go, restFor(input.value));
     else go();
   });
   form.addEventListener('submit', (event) => {

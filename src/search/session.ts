@@ -35,10 +35,20 @@ const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 let opened: Promise<Engine> | undefined;
 let attempt = 0;
 
+let known: ReadonlySet<string> | undefined;
+
+/** How long the fingers must rest before a search: shortly after a word that the site knows, longer inside one. */
+export function restFor(text: string): number {
+  const last = /[a-z]+$/i.exec(text)?.[0].toLowerCase();
+  return !last || known?.has(last) ? 40 : 120;
+}
+
 /** Begins to load the index; a load that failed is tried again at the next call. */
 export function warmUp(): Promise<Engine> {
   opened ??= openEngine(folder, attempt);
-  opened.catch(startAgain);
+  opened.then(({ data }) => {
+    known ??= new Set(data.words.map(({ text }) => text));
+  }, startAgain);
   return opened;
 }
 

@@ -59,7 +59,7 @@ export function unpackSite(file: SiteFile): SearchData {
 }
 
 /** A word of fewer records is rather a name than a word to correct to; one in a heading counts twice. */
-const ENOUGH = 3;
+const ENOUGH = 4;
 
 /** Words of the site, each as it is most often written. */
 function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: number }[] {
@@ -75,7 +75,7 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
       for (const { key, raw, start, end } of tokenise(text)) {
         const word = text.slice(start, end).toLowerCase();
         // Of compounds only those like livenessProbe: people type them as one word.
-        if (!/^[a-z]{3,30}$/.test(word) || (raw && !/[a-z][A-Z]/.test(text.slice(start, end)))) continue;
+        if (!/^[a-z]{4,30}$/.test(word) || (raw && !/[a-z][A-Z]/.test(text.slice(start, end)))) continue;
         const own = forms.get(key) ?? new Map<string, number>();
         forms.set(key, own.set(word, (own.get(word) ?? 0) + 1));
         if (!seen.has(key)) count.set(key, (count.get(key) ?? 0) + weight);

@@ -12,7 +12,7 @@ export interface RecordText {
 }
 
 /** Characters of a record's text that are kept: enough to find the line that matched. */
-const MOST = 1500;
+const MOST = 1100;
 const SHORT = { text: '', code: '$', output: '>' } as const;
 
 interface PackedText {
