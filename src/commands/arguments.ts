@@ -45,10 +45,26 @@ export function checkArguments(call: Call, open: boolean): Problem[] {
   const rule = COUNTS.find(([pattern]) => pattern.test(path));
   // The words behind the image are kept apart as `inner`; here only the image counts.
   if (rule && args.length < rule[1] && !open && !isDynamic) return problem(`${call.written} with ${args.length === 0 ? 'no argument' : `only "${args.map(({ text }) => text).join(' ')}"`}`, rule[3], `write ${rule[3]}`);
-  if (path === 'kubectl run' && args.length > 1 && !isDynamic) return problem(`kubectl run with "${args[1]?.text}" before --`, rule?.[3] ?? '', `write -- ${args.slice(1).map(({ text }) => text).join(' ')}`);
+  if (path === 'kubectl run' && args.length > 1 && !isDynamic)
+    return problem(
+      `kubectl run with "${args[1]?.text}" before --`,
+      rule?.[3] ?? '',
+      `write -- ${args
+        .slice(1)
+        .map(({ text }) => text)
+        .join(' ')}`,
+    );
   if (rule && args.length > rule[2] && !isDynamic) return problem(`${call.written} with ${args.length} arguments: ${args.map(({ text }) => text).join(' ')}`, rule[3], `write ${rule[3]}`);
   if (path === 'docker exec' && call.inner.length === 0 && args.length > 0 && !open && !isDynamic) return problem('docker exec without a command', 'docker exec CONTAINER COMMAND', 'name the command, for example sh');
-  if (path === 'kubectl exec' && args.length > 1 && !call.dashes) return problem(`kubectl exec with "${args[1]?.text}" before --`, 'kubectl exec POD -- COMMAND (refused without -- since 1.31)', `write kubectl exec ${args[0]?.text} -- ${args.slice(1).map(({ text }) => text).join(' ')}`);
+  if (path === 'kubectl exec' && args.length > 1 && !call.dashes)
+    return problem(
+      `kubectl exec with "${args[1]?.text}" before --`,
+      'kubectl exec POD -- COMMAND (refused without -- since 1.31)',
+      `write kubectl exec ${args[0]?.text} -- ${args
+        .slice(1)
+        .map(({ text }) => text)
+        .join(' ')}`,
+    );
   if (/^kubectl (logs|exec|port-forward|attach)$/.test(path) && args.length > 1 && RESOURCE.test(args[0]?.text ?? '')) return problem(`${path} ${args[0]?.text} ${args[1]?.text}: read as pod "${args[0]?.text}"`, 'one word, TYPE/NAME', `write ${args[0]?.text}/${args[1]?.text}`);
   if (/^kubectl (get|describe|delete)$/.test(path) && args.some(({ text }) => /^[\w.]+\/[\w.]+\/[\w.]+/.test(text))) return problem(`${path} ${args[0]?.text}: more than one slash`, 'TYPE/NAME, or types joined by commas', `write ${args[0]?.text.replaceAll('/', ',')}`);
   return [];

@@ -78,6 +78,12 @@ function follow(parser: Parser, words: readonly Word[], calls: Call[], problems:
   problems.push(...found.filter((problem) => !isMention || !problem.found.endsWith(' without its value')));
   if (!call) return;
   calls.push(call);
-  if (!isMention) problems.push(...checkArguments(call, words.some(({ text }) => /^(xargs|find)$/.test(text))));
+  if (!isMention)
+    problems.push(
+      ...checkArguments(
+        call,
+        words.some(({ text }) => /^(xargs|find)$/.test(text)),
+      ),
+    );
   follow(parser, call.inner, calls, problems, depth + 1, isMention);
 }

@@ -10,8 +10,8 @@ import { type ObsoleteForm, obsoleteIn } from './obsolete.ts';
 import { type Page, type PageFence, readPage } from './page.ts';
 import { fillPlaceholders, undeclared, unsetVariables } from './placeholders.ts';
 import type { Problem } from './problem.ts';
-import { checkTemplates } from './templates.ts';
 import { retiresFlag } from './retired.ts';
+import { checkTemplates } from './templates.ts';
 import { isUnknownFlag } from './tools.ts';
 import { checkTools } from './tools-claimed.ts';
 
@@ -66,7 +66,8 @@ export function checkPage(file: string, text: string, known: Knowledge): Checked
     const wrong = [...(block?.problems ?? []), ...obsoleteIn(span.text, known.forms), ...checkTemplates(block?.calls ?? [])];
     for (const problem of undeclared(span.text, names)) report(span.line, problem);
     if (span.was) {
-      if (wrong.length === 0 && !isUnknownFlag(span.text) && !retiresFlag(span.text)) report(span.line, { line: 0, found: `<Was> around "${span.text}", which is neither refused by the check nor in content/changes.yaml`, allowed: 'an obsolete form', fix: 'take <Was> away, or add a `find` for it to content/changes.yaml' });
+      if (wrong.length === 0 && !isUnknownFlag(span.text) && !retiresFlag(span.text))
+        report(span.line, { line: 0, found: `<Was> around "${span.text}", which is neither refused by the check nor in content/changes.yaml`, allowed: 'an obsolete form', fix: 'take <Was> away, or add a `find` for it to content/changes.yaml' });
       continue;
     }
     for (const problem of wrong) report(span.line, problem);

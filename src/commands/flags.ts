@@ -97,17 +97,14 @@ function inChildren(command: Command, name: string): Flag | undefined {
 }
 
 function unknown(owner: Command, word: Word, name: string): Problem {
-  const near = nearest(
-    name,
-    [...owner.flags.keys()].filter((key) => key.startsWith('--') === name.startsWith('--')),
-  );
-  const elsewhere = near ?? (name.startsWith('--') ? nearest(name, [...owner.flags.keys()]) : undefined);
+  const swapped = name[1] === name[1]?.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
+  const near = name.startsWith('--') ? nearest(name, owner.flags.keys()) : owner.flags.has(swapped) ? swapped : undefined;
   const advice = retiredAdvice(owner.path, name);
   return {
     line: word.line,
     found: `unknown flag ${name === word.text ? name : `${name} in "${word.text}"`} of ${owner.path}`,
     allowed: list(owner),
-    fix: advice ?? (elsewhere ? `did you mean ${elsewhere}?` : `${owner.path} of ${owner.tool} ${owner.version} has no such flag: leave it out, or put it where it belongs`),
+    fix: advice ?? (near ? `did you mean ${near}?` : `${owner.path} of ${owner.tool} ${owner.version} has no such flag: leave it out, or put it where it belongs`),
   };
 }
 

@@ -1,4 +1,5 @@
 /** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
+import { notebooksOf, withoutEverywhere } from './notebooks.ts';
 import { type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
 import { type Thesaurus, wordsOf } from './synonyms.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
@@ -38,7 +39,6 @@ const INSIDE = 0.35;
 const WEAK = 0.4;
 /** The name of a tool says which notebook, hardly which page. */
 const TOOL = 0.5;
-const TOOLS = new Set(['docker', 'swarm', 'kubernet', 'k8s', 'kubectl', 'helm', 'compos', 'dockerfil']);
 /** A command is meant as it is written; only people's talk has other words for it. */
 const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
 /** More words than this cost time and find nothing more. */
@@ -46,7 +46,9 @@ export const MOST_WORDS = 14;
 
 /** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
 export async function find(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Found> {
-  const tokens = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
+  const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
+  const tokens = withoutEverywhere(all);
+  const subject = new Set(all.length > 1 ? all.flatMap(({ key }) => notebooksOf(key)) : []);
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (key: string) => {
     const known = asked.get(key) ?? lookup(key);
@@ -60,7 +62,7 @@ export async function find(text: string, data: SearchData, lookup: (key: string)
   await Promise.all(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys.map(ask))));
   const hits = new Map<string, readonly Hit[]>();
   for (const [key, list] of asked) hits.set(key, await list);
-  const ranked = rank(terms, (key) => hits.get(key) ?? [], data.facts);
+  const ranked = rank(terms, (key) => hits.get(key) ?? [], data.facts, subject);
   return { ranked, corrections, missing, keys: [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))] };
 
   async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
@@ -86,7 +88,7 @@ export function corrected(text: string, corrections: Found['corrections']): stri
 
 function weightOf({ key, raw }: Token): number {
   if (raw) return RAW;
-  if (TOOLS.has(key)) return TOOL;
+  if (notebooksOf(key).length > 0) return TOOL;
   return WEAK_WORDS.has(key) ? WEAK : 1;
 }
 

@@ -67,6 +67,10 @@ export const WEIGHTS = {
   topic: 0.8,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
   minor: 0.9,
+  /** Whoever names a tool wants its notebook ... */
+  otherSubject: 0.6,
+  /** ... or a fix, which may be about any of them. */
+  anySubject: 0.85,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -87,7 +91,7 @@ interface Found {
 }
 
 /** Orders the records that hold at least one term; `hits` gives a word's records, `total` is the number of records. */
-export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[]): Ranked[] {
+export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set()): Ranked[] {
   const found = new Map<number, Found>();
   const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length));
   const rarity = plain.map((value, index) => value * terms[index]!.weight);
@@ -96,9 +100,15 @@ export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * subjectOf(fact, subject) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
+}
+
+/** How well a record's notebook fits the tool that was named. */
+function subjectOf({ topic, kind }: RecordFacts, subject: ReadonlySet<string>): number {
+  if (subject.size === 0) return topic === 'swarm' || topic === 'helm' ? WEIGHTS.minor : 1;
+  return subject.has(topic) ? 1 : kind === 'fix' || topic === '' ? WEIGHTS.anySubject : WEIGHTS.otherSubject;
 }
 
 /** Rarity of all terms that a page holds somewhere. */
@@ -191,7 +201,6 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   if (fact.kind === 'topic') score *= WEIGHTS.topic;
-  if (fact.topic === 'swarm' || fact.topic === 'helm') score *= WEIGHTS.minor;
   return score;
 }
 

@@ -1,4 +1,5 @@
 /** The thesaurus: what people say beside what the notes say. Pure; content/synonyms.yaml is its source. */
+import { withoutEverywhere } from './notebooks.ts';
 import type { Form } from './rank.ts';
 import { stem } from './stem.ts';
 import { tokenise } from './tokens.ts';
@@ -86,5 +87,5 @@ export function formKeys(phrase: string): string[] {
   const tokens = tokenise(phrase);
   const raw = tokens.filter((token) => token.raw && token.key.startsWith('0'));
   const parts = tokens.filter((token) => !token.raw && !raw.some(({ start, end }) => token.start >= start && token.end <= end));
-  return [...new Set([...parts, ...raw].map(({ key }) => key))];
+  return [...new Set(withoutEverywhere([...parts, ...raw]).map(({ key }) => key))];
 }

@@ -6,7 +6,11 @@ import { formatFinding } from '../../src/lib/finding.ts';
 
 const KNOWN: Knowledge = {
   parser: await loadCommands(),
-  examples: new Map([['CONTAINER', 'web'], ['IMAGE', 'shop/api:1.4'], ['PORT', '8080']]),
+  examples: new Map([
+    ['CONTAINER', 'web'],
+    ['IMAGE', 'shop/api:1.4'],
+    ['PORT', '8080'],
+  ]),
   forms: compileForms([
     { id: 'compose-v1', now: '`docker compose up`', find: ['(^|[\\s;|&(])docker-compose\\s+[a-z-]'] },
     { id: 'maintainer', now: '`LABEL`', find: ['(^|\\n)MAINTAINER[ \\t]'] },

@@ -58,7 +58,7 @@ describe('right spellings pass', () => {
     "docker inspect --format '{{range $name, $net := .NetworkSettings.Networks}}{{$name}} {{$net.IPAddress}}{{end}}' web",
     "docker inspect -f '{{if .State.Running}}up{{else}}down{{end}}' web",
     'kubectl get pods -A -o wide --sort-by=.metadata.name',
-    "kubectl get nodes -o jsonpath='{range .items[*]}{.metadata.name}{\"\\n\"}{end}'",
+    'kubectl get nodes -o jsonpath=\'{range .items[*]}{.metadata.name}{"\\n"}{end}\'',
     'kubectl apply -f app.yaml --dry-run=server',
     'kubectl delete pod web --cascade=orphan',
     'helm upgrade --install shop ./chart --wait --timeout 5m --rollback-on-failure',
@@ -81,7 +81,11 @@ describe('right spellings pass', () => {
 describe('a call tells what it is', () => {
   it('with long names of its flags, their values and the inner words', () => {
     const [call] = read('docker run -dp 80:80 --name=web nginx:1.29 nginx -T').calls;
-    expect(call?.flags.map(({ name, value }) => [name, value])).toEqual([['--detach', undefined], ['--publish', '80:80'], ['--name', 'web']]);
+    expect(call?.flags.map(({ name, value }) => [name, value])).toEqual([
+      ['--detach', undefined],
+      ['--publish', '80:80'],
+      ['--name', 'web'],
+    ]);
     expect(call?.args.map(({ text }) => text)).toEqual(['nginx:1.29']);
     expect(call?.inner.map(({ text }) => text)).toEqual(['nginx', '-T']);
     expect([call?.tool, call?.version]).toEqual(['docker', '29.8.0']);

@@ -50,11 +50,12 @@ describe('small texts', () => {
     expect(fillHoles('port {port}: {x y}', { port: '80' })).toEqual([{ text: 'port ' }, { text: '80', hole: 'port' }, { text: ': {x y}' }]);
     expect(holesIn('{a} {b} {c d}')).toEqual(['a', 'b']);
   });
-  it('backticks cut a text', () =>
-    expect(splitInline('use `a` now')).toEqual([
+  it('backticks and links cut a text', () =>
+    expect(splitInline('use `a` of [b](/c/)')).toEqual([
       { text: 'use ', code: false },
       { text: 'a', code: true },
-      { text: ' now', code: false },
+      { text: ' of ', code: false },
+      { text: 'b', code: false, href: '/c/' },
     ]));
   it('days are written out', () => expect(longDate('2026-11-01')).toBe('1 November 2026'));
   it('the nearest word is found, a far one is not', () => {
