@@ -58,7 +58,8 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
     if (word.text.startsWith('-') && word.text !== '-') {
       const owner = command;
       const { take, used, check } = scanFlag(words, at, owner);
-      flags.push(...used);
+      const of = written;
+      flags.push(...used.map((flag) => (root === 'docker' ? { ...flag, of } : flag)));
       // kubectl and helm read the flags of the last sub-command anywhere; docker those of the command they follow.
       if (root === 'docker') problems.push(...check(owner));
       else pending.push(() => problems.push(...check(command)));

@@ -11,6 +11,8 @@ export interface UsedFlag {
   readonly name: string;
   readonly value: string | undefined;
   readonly line: number;
+  /** The words of the command that it follows: `docker` in `docker --debug ps`. */
+  readonly of?: string;
 }
 
 export interface Scanned {
@@ -98,7 +100,14 @@ function inChildren(command: Command, name: string): Flag | undefined {
 
 function unknown(owner: Command, word: Word, name: string): Problem {
   const swapped = name[1] === name[1]?.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
-  const near = name.startsWith('--') ? nearest(name, owner.flags.keys()) : owner.flags.has(swapped) ? swapped : undefined;
+  const near = name.startsWith('--')
+    ? nearest(
+        name,
+        [...owner.flags.keys()].filter((key) => key.startsWith('--')),
+      )
+    : owner.flags.has(swapped)
+      ? swapped
+      : undefined;
   const advice = retiredAdvice(owner.path, name);
   return {
     line: word.line,

@@ -1,7 +1,9 @@
 /** Words that name a tool say which notebook is meant. Pure. */
 
 const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
-  docker: ['docker', 'dockerfile'],
+  docker: ['docker', 'dockerfile', 'swarm'],
+  compos: ['docker', 'swarm'],
+  dockerfil: ['dockerfile'],
   swarm: ['swarm'],
   kubernet: ['k8s'],
   kubectl: ['k8s'],

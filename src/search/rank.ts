@@ -40,37 +40,39 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth about two good places in its text. */
-  heading: 1,
+  heading: 1.5,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 1.5,
+  title: 1.1,
   /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.65,
+  context: 0.75,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 0.9,
+  /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
+  most: 4,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
-  headingFit: 0.45,
+  headingFit: 0.2,
   /** Words side by side as asked are a command or an expression. */
   adjacent: 1.8,
   /** ... three and more of them all the more. */
-  longRun: 1.3,
+  longRun: 1.6,
   /** ... within a few words of each other they belong together still. */
-  near: 0.4,
+  near: 0.25,
   /** A record that lacks a rare word that was asked for answers another question. */
   coverage: 0.8,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
-  pageCoverage: 0.25,
+  pageCoverage: 0.3,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
   opening: 1.05,
   /** A row is short, and BM25 loves short texts. */
-  row: 1.2,
+  row: 1.4,
   /** The page of a topic is a list of links. */
-  topic: 0.8,
+  topic: 1,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
   minor: 0.9,
   /** Whoever names a tool wants its notebook ... */
   otherSubject: 0.6,
   /** ... or a fix, which may be about any of them. */
-  anySubject: 0.85,
+  anySubject: 1,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -173,7 +175,8 @@ function strengthOf({ weight, places }: Hit): number {
   }
   // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
   const text = places.length > 0 ? weight * (body / places.length) : 0;
-  return WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+  return (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
 }
 
 function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity, all }: Rarities, onPage: number): number {

@@ -9,7 +9,7 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
   happens help idea immediately inside instead keep kind know known later leave let like line list little look make makes mean meaning means
   mention  need needed nothing number often order overview part particular perform place possible problem proper properly provide purpose print put
   quick quickly reason really right safe safely see set several show simple simply single sort specific specify still stuff sure take tell
-  thing try trying two use used useful user using various versus view vs want way ways work working works write wrong`
+  thing try trying two use used useful user using various versus view vs want way ways work working works write wrong wrote written`
     .split(/\s+/)
     .filter(Boolean)
     .map(stem),

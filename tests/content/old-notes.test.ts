@@ -74,7 +74,7 @@ const CURRENT: readonly (readonly [string, string])[] = [
 ];
 
 describe('commands of the old notes that the ledger calls wrong or outdated stop the build, with the right advice', () => {
-  it.each(WRONG)('%s: %s', (_, code, advice, info = 'sh') => expect(stopped(code, info)).toMatch(advice));
+  it.each(WRONG.map(([row, code, advice, info = 'sh']) => ({ row, code, advice, info })))('$row: $code', ({ code, advice, info }) => expect(stopped(code, info)).toMatch(advice));
 });
 
 describe('commands of the old notes that the ledger calls current pass', () => {
