@@ -7,16 +7,20 @@ import { delimiter, join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules', '.lock-hash');
 
-/** Runs `npm ci` unless exactly this lock file is installed already. Ends the process with npm's code if it fails. */
+/**
+ * Installs what the lock file says, unless exactly this is installed already; ends the process with npm's code if it fails.
+ * Not `npm ci`: a lock file written where a registry lacks the binaries of other platforms has no entries for them, and
+ * `npm ci` then refuses to install at all (npm 11). `npm install` keeps the locked versions and adds what the platform needs.
+ */
 export function ensureInstalled() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (once, until package-lock.json changes)');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) {
-    console.error('npm ci failed: see above; this needs Node 20 or later, npm, and a registry that can be reached');
+    console.error('npm install failed: see above; this needs Node 20 or later, npm, and a registry that can be reached');
     process.exit(status ?? 1);
   }
   writeFileSync(stamp, wanted);
