@@ -11,7 +11,10 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
     const size = info < 24 ? info : length(info);
     if (major === 0) return size;
     if (major === 1) return -1 - size;
-    if (major === 3) return new TextDecoder().decode(bytes.subarray(at, (at += size)));
+    if (major === 3) {
+      at += size;
+      return new TextDecoder().decode(bytes.subarray(at - size, at));
+    }
     if (major === 4) return Array.from({ length: size }, read);
     throw new Error(`CBOR of kind ${major} at byte ${at - 1} is not known here: did the format of Pagefind's metadata change?`);
   };

@@ -2,7 +2,7 @@
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
 import stylesheet from '../styles/search.css?url';
 import { writeAddress } from './address.ts';
-import { Session, restFor, type State, warmUp } from './session.ts';
+import { restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, recentSearches } from './storage.ts';
 import { el, href } from './view/dom.ts';
 import { optionsOf } from './view/options.ts';
@@ -55,7 +55,7 @@ function makeDialog(): (initial?: string) => void {
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
     choose(0);
     clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => void (status.textContent = sentenceOf(state)), SETTLED);
+    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
   }
 
   function choose(index: number): void {
@@ -66,7 +66,8 @@ function makeDialog(): (initial?: string) => void {
       option.setAttribute('aria-selected', String(number === chosen));
     }
     input.setAttribute('aria-expanded', String(own.length > 0));
-    if (own[chosen]) input.setAttribute('aria-activedescendant', own[chosen].id);
+    const option = own[chosen];
+    if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
     if (index !== 0) own[chosen]?.scrollIntoView({ block: 'nearest' });
   }

@@ -21,7 +21,7 @@ export interface Outcome {
 /** A record this much weaker than the best one answers something else. */
 const WEAK = 0.16;
 /** A further section of a page is shown if it is nearly as good as the page's best, and only so many. */
-const NEARLY = 0.7;
+const NEARLY = 0.6;
 const PARTS = 2;
 const MOST_GROUPS = 40;
 

@@ -1,6 +1,6 @@
 /** The search page: the field, the address, the results. */
 import { type Asked, readAddress, writeAddress } from './address.ts';
-import { FIRST, type Request, Session, restFor, type State, warmUp } from './session.ts';
+import { FIRST, type Request, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound } from './storage.ts';
 import { el } from './view/dom.ts';
 import { filterNodes } from './view/filters.ts';
@@ -47,7 +47,7 @@ export function startSearchPage(): void {
     results.dataset['searchQuery'] = answered ? state.answer.text.slice(0, LONGEST_ATTRIBUTE) : '';
     results.dataset['searchState'] = state.name;
     clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => void (status.textContent = sentenceOf(state)), SETTLED);
+    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
     document.title = document.title.replace(/^(?:.* · )?(?=Search · )/s, asked.text.trim() === '' ? '' : `${asked.text.replace(/\s+/g, ' ').trim().slice(0, 60)} · `);
   }
 

@@ -64,6 +64,8 @@ export const WEIGHTS = {
   near: 0.25,
   /** A record that lacks a rare word that was asked for answers another question. */
   coverage: 0.8,
+  /** ... among the sections of a page too. */
+  ownCoverage: 2.5,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
   pageCoverage: 0.5,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
@@ -215,7 +217,7 @@ function scoreOf(strength: readonly number[], places: Found['places'], fact: Rec
   }
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
   const coverage = (covered * (1 - WEIGHTS.pageCoverage) + Math.max(covered, onPage) * WEIGHTS.pageCoverage) / all;
-  let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
+  let score = sum * coverage ** (onPage === 0 ? WEIGHTS.ownCoverage : WEIGHTS.coverage) * (1 + WEIGHTS.headingFit * fit * fit * coverage);
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   if (fact.kind === 'topic') score *= WEIGHTS.topic;

@@ -19,7 +19,7 @@ export interface Answer {
   readonly cut: boolean;
 }
 
-export type State = { readonly name: 'idle' | 'loading' } | { readonly name: 'ready' | 'empty'; readonly answer: Answer } | { readonly name: 'error'; readonly text: string; readonly reason: 'offline' | 'missing' };
+export type State = { readonly name: 'idle' } | { readonly name: 'loading' } | { readonly name: 'ready' | 'empty'; readonly answer: Answer } | { readonly name: 'error'; readonly text: string; readonly reason: 'offline' | 'missing' };
 
 export interface Request extends Filters {
   readonly text: string;
