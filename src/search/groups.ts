@@ -21,7 +21,7 @@ export interface Outcome {
 /** A record this much weaker than the best one answers something else. */
 const WEAK = 0.16;
 /** A further section of a page is shown if it is nearly as good as the page's best, and only so many. */
-const NEARLY = 0.6;
+const NEARLY = 0.7;
 const PARTS = 2;
 const MOST_GROUPS = 40;
 
@@ -34,23 +34,21 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     if (entry.score < least) break;
     const fact = facts[entry.record]!;
     const own = pages.get(fact.page) ?? [];
-    // A row of a table leads to its section: the better of the two stands for both.
+    // A row of a table leads to its section: whichever of the two came first stands for both.
     const head = sectionOf(entry.record, facts, section);
-    const same = own.findIndex(({ record }) => sectionOf(record, facts, section) === head);
-    if (same < 0) own.push(entry);
-    else if (own[same]!.own < entry.own) own[same] = entry;
+    if (own.some(({ record }) => sectionOf(record, facts, section) === head)) continue;
+    own.push(entry);
     pages.set(fact.page, own);
   }
   const fits = (fact: RecordFacts, { kind, topic }: Filters) => (!kind || fact.kind === kind) && (!topic || fact.topic === topic);
   const kinds = new Map<string, number>();
   const topics = new Map<string, number>();
   const groups: Group[] = [];
-  for (const found of [...pages.values()].slice(0, MOST_GROUPS)) {
-    const own = found.sort((a, b) => b.own - a.own || a.record - b.record);
+  for (const own of [...pages.values()].slice(0, MOST_GROUPS)) {
     const fact = facts[own[0]!.record]!;
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
-    if (fits(fact, filters)) groups.push({ records: own.filter(({ own: value }, index) => index <= PARTS && value >= NEARLY * own[0]!.own).map(({ record }) => record) });
+    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= PARTS && score >= NEARLY * own[0]!.score).map(({ record }) => record) });
   }
   return { groups, kinds, topics };
 }

@@ -35,10 +35,7 @@ export interface Term {
 
 export interface Ranked {
   readonly record: number;
-  /** Orders pages, each by its best record. */
   readonly score: number;
-  /** Orders the records of one page: by what they say themselves. */
-  readonly own: number;
 }
 
 export const WEIGHTS = {
@@ -50,8 +47,6 @@ export const WEIGHTS = {
   context: 0.45,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 0.9,
-  /** A title is the heading of its page's opening, but says as much of every section: for the choice among them it counts less. */
-  openingHeading: 1,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
   most: 4,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
@@ -64,8 +59,6 @@ export const WEIGHTS = {
   near: 0.25,
   /** A record that lacks a rare word that was asked for answers another question. */
   coverage: 0.8,
-  /** ... among the sections of a page too. */
-  ownCoverage: 2.5,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
   pageCoverage: 0.5,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
@@ -96,24 +89,20 @@ interface Rarities {
 interface Found {
   /** Best form's strength for each term, 0 if the term is missing. */
   readonly strength: number[];
-  /** The same without what the record has from its page. */
-  readonly own: number[];
   readonly places: (readonly number[])[];
 }
 
 /** Orders the records that hold at least one term; `hits` gives a word's records, `total` is the number of records. */
 export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set()): Ranked[] {
   const found = new Map<number, Found>();
-  const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts));
+  const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length));
   const rarity = plain.map((value, index) => value * terms[index]!.weight);
   const all = rarity.reduce((sum, value) => sum + value, 0);
   const pages = coverageOfPages(found, facts, rarity);
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (!fact) continue;
-    const rarities = { plain, rarity, all };
-    ranked.push({ record, score: scoreOf(entry.strength, entry.places, fact, rarities, pages.get(fact.page) ?? 0) * subjectOf(fact, subject), own: scoreOf(entry.own, entry.places, fact, rarities, 0) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * subjectOf(fact, subject) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
@@ -138,25 +127,22 @@ function coverageOfPages(found: ReadonlyMap<number, Found>, facts: readonly Reco
 }
 
 /** Adds a term's records to `found` and gives its rarity: one for all of its forms together. */
-function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, facts: readonly RecordFacts[]): number {
-  const holders = new Map<number, { strength: number; own: number; places: readonly number[] }>();
-  const total = facts.length;
+function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, total: number): number {
+  const holders = new Map<number, { strength: number; places: readonly number[] }>();
   for (const form of term.forms) {
     for (const hit of together(form.keys.map(hits))) {
-      const strengths = strengthsOf(hit, facts[hit.record]?.opening === true);
-      const strength = form.weight * strengths.strength;
+      const strength = form.weight * strengthOf(hit);
       const known = holders.get(hit.record);
-      if (!known || strength > known.strength) holders.set(hit.record, { strength, own: form.weight * strengths.own, places: known ? [...known.places, ...hit.places] : hit.places });
+      if (!known || strength > known.strength) holders.set(hit.record, { strength, places: known ? [...known.places, ...hit.places] : hit.places });
     }
   }
-  for (const [record, { strength, own, places }] of holders) {
+  for (const [record, { strength, places }] of holders) {
     let entry = found.get(record);
     if (!entry) {
-      entry = { strength: new Array<number>(count).fill(0), own: new Array<number>(count).fill(0), places: new Array<readonly number[]>(count).fill([]) };
+      entry = { strength: new Array<number>(count).fill(0), places: new Array<readonly number[]>(count).fill([]) };
       found.set(record, entry);
     }
     entry.strength[index] = strength;
-    entry.own[index] = own;
     entry.places[index] = places;
   }
   return holders.size === 0 ? Math.log(1 + total) * 0.35 : Math.log(1 + (total - holders.size + 0.5) / (holders.size + 0.5));
@@ -175,7 +161,7 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
   });
 }
 
-function strengthsOf({ weight, places }: Hit, opening: boolean): { strength: number; own: number } {
+function strengthOf({ weight, places }: Hit): number {
   let heading = false;
   let title = false;
   let context = false;
@@ -189,14 +175,11 @@ function strengthsOf({ weight, places }: Hit, opening: boolean): { strength: num
   }
   // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
   const text = places.length > 0 ? weight * (body / places.length) : 0;
-  const own = WEIGHTS.body * text + (heading ? (opening ? WEIGHTS.openingHeading : WEIGHTS.heading) : 0);
-  const all = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
-  return { strength: saturate(all), own: saturate(own) };
+  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+  return (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
 }
 
-const saturate = (sum: number) => (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
-
-function scoreOf(strength: readonly number[], places: Found['places'], fact: RecordFacts, { plain, rarity, all }: Rarities, onPage: number): number {
+function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity, all }: Rarities, onPage: number): number {
   let sum = 0;
   let covered = 0;
   let inHeading = 0;
@@ -216,8 +199,8 @@ function scoreOf(strength: readonly number[], places: Found['places'], fact: Rec
     sum += Math.min(plain[index]!, plain[next]!) * together * (run > 1 ? WEIGHTS.longRun : 1);
   }
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
-  const coverage = (covered * (1 - WEIGHTS.pageCoverage) + Math.max(covered, onPage) * WEIGHTS.pageCoverage) / all;
-  let score = sum * coverage ** (onPage === 0 ? WEIGHTS.ownCoverage : WEIGHTS.coverage) * (1 + WEIGHTS.headingFit * fit * fit * coverage);
+  const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
+  let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   if (fact.kind === 'topic') score *= WEIGHTS.topic;

@@ -27,9 +27,6 @@ export interface SearchRecord {
   readonly lines: readonly Line[];
 }
 
-/** The judge of a link to a page reads at least this much of it, and so does a reader's first screen. */
-const OPENING = 1200;
-
 /** A row stands alone when it holds a command. */
 const COMMAND = /`(?:docker|kubectl|helm) [a-z]/;
 
@@ -64,7 +61,7 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   if (kind === 'topic') return [{ ...page, description, url, headings: [], row: false, lines: opening.lines }];
   if (kind === 'fix') return [{ ...page, description, url, headings: [], row: false, lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)] }];
   return [
-    { ...page, description, url, headings: [], row: false, lines: fillOpening(opening.lines, rest) },
+    { ...page, description, url, headings: [], row: false, lines: opening.lines },
     ...rest.flatMap((section) => {
       const own = { ...page, url: `${url}#${section.id}`, headings: section.headings };
       const rows = kind === 'reference' ? section.rows : [];
@@ -81,18 +78,6 @@ function itemsOf(nav: Element): Element[] {
   };
   visit(nav);
   return items;
-}
-
-/** An opening of two sentences takes the beginning of what follows along, as a reader's eye does. */
-function fillOpening(lines: readonly Line[], rest: readonly Section[]): Line[] {
-  const filled = [...lines];
-  let size = lines.reduce((sum, { text }) => sum + text.length, 0);
-  for (const line of rest.flatMap((section) => section.lines)) {
-    if (size + line.text.length > OPENING) break;
-    size += line.text.length;
-    filled.push(line);
-  }
-  return filled;
 }
 
 function sectionsOf(main: Element): Section[] {

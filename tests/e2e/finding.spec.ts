@@ -1,0 +1,117 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const found = (page: Page) => page.locator('a[data-search-result]');
+const state = (page: Page) => page.locator('[data-search-state]');
+
+/** Types a text into the search page and waits until the results are for it. */
+async function ask(page: Page, text: string): Promise<void> {
+  await page.locator('[data-search-input]').fill(text);
+  await expect(state(page)).toHaveAttribute('data-search-query', text.slice(0, 200));
+  await expect(state(page)).toHaveAttribute('data-search-state', /ready|empty/);
+}
+
+test('nothing of search is fetched before a reader turns to it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/docker/clean-up/', { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => /pagefind|signatures|dialog|said/.test(path))).toEqual([]);
+  expect(asked.length).toBeLessThanOrEqual(7);
+});
+
+test('from a search to a fix', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Paste an error or search a command' }).fill('port is already allocated');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=port/);
+  await expect(found(page).first()).toHaveAttribute('href', /\/troubleshooting\/port-is-already-allocated\//);
+  await found(page).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Port is already allocated');
+});
+
+test('a pasted log shows the matching line and its fix', async ({ page }) => {
+  await page.goto('/search/');
+  await ask(page, '2026-11-21T09:12:03Z [INFO] starting\nWarning  BackOff  12s (x5 over 1m)  kubelet  Back-off restarting failed container web in pod web-7d4b9c6f5-x2x8p\nbye');
+  const match = page.locator('a[data-search-result][data-match="error"]').first();
+  await expect(match).toHaveAttribute('href', /crashloopbackoff/);
+  await expect(page.locator('.ln.matched')).toContainText('Back-off restarting failed container');
+});
+
+test('the address holds the query, and back and forward restore it', async ({ page }) => {
+  await page.goto('/search/?q=liveness+probe');
+  await expect(found(page).first()).toBeVisible();
+  await expect(page.locator('[data-search-input]')).toHaveValue('liveness probe');
+  await page.locator('[data-search-input]').fill('docker volume');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/docker(\+|%20)volume/);
+  await expect(state(page)).toHaveAttribute('data-search-query', 'docker volume');
+  await page.goBack();
+  await expect(page.locator('[data-search-input]')).toHaveValue('liveness probe');
+  await expect(state(page)).toHaveAttribute('data-search-query', 'liveness probe');
+});
+
+test('a typing error is corrected, and can be taken back', async ({ page }) => {
+  await page.goto('/search/');
+  await ask(page, 'kuberntes namespace');
+  await expect(page.getByText('Search instead for')).toBeVisible();
+  await page.getByRole('link', { name: 'kuberntes namespace' }).click();
+  await expect(page.getByText('Search instead for')).toBeHidden();
+});
+
+test('hostile and mixed input does no harm', async ({ page }) => {
+  page.on('pageerror', (error) => expect(error.message).toBe(''));
+  page.on('dialog', () => expect('a dialog').toBe('never shown'));
+  await page.goto('/search/');
+  for (const text of ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '"', '\u202edocker\u202c', '🐳 docker', '\u0000\u0007kubectl', '(((', '%E0%A4%A', '$(rm -rf /)', 'a'.repeat(100_000), `${'lorem ipsum 12:00 ERROR '.repeat(4000)}`]) {
+    await page.locator('[data-search-input]').fill(text);
+    await expect(state(page)).toHaveAttribute('data-search-state', /ready|empty|idle/, { timeout: 20_000 });
+    expect(await page.locator('main img, main script').count()).toBe(0);
+  }
+});
+
+test('the dialog opens with a key, is used with the keyboard, and gives the focus back', async ({ page }) => {
+  await page.goto('/docker/clean-up/');
+  const opener = page.getByRole('link', { name: /Paste an error or search a command/ });
+  await opener.focus();
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type('crash loop');
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/clean-up/);
+});
+
+test('filters narrow the results and stay in the address', async ({ page }) => {
+  await page.goto('/search/?q=secret');
+  await expect(found(page).first()).toBeVisible();
+  const filters = page.getByRole('navigation', { name: 'Narrow the results' });
+  await filters.getByRole('link', { name: /Swarm/ }).click();
+  await expect(page).toHaveURL(/topic=swarm/);
+  await expect(found(page).first()).toHaveAttribute('href', /\/swarm\//);
+  for (const href of await found(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')))) expect(href).toMatch(/^\/swarm\//);
+});
+
+test('a search that cannot load says so, and goes on when it can', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/');
+  await page.locator('[data-search-input]').fill('docker volume');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'error');
+  await page.unroute('**/pagefind/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(state(page)).toHaveAttribute('data-search-state', 'ready');
+});
+
+test('the words that were found are marked on the page, and the address stays clean', async ({ page }) => {
+  await page.goto('/search/?q=dangling+images');
+  await found(page).first().click();
+  await expect(page.locator('main mark').first()).toBeVisible();
+  expect(page.url()).not.toContain('?');
+});
