@@ -39,40 +39,38 @@ export interface Ranked {
 }
 
 export const WEIGHTS = {
-  /** A word in a heading says what the section is about: worth about two good places in its text. */
+  /** A word in a heading says what the section is about: worth more than any number of places in its text. */
   heading: 3.2,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 2.2,
+  title: 1.6,
   /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.45,
+  context: 0.25,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
-  body: 0.9,
+  body: 0.7,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
-  most: 4,
+  most: 5,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
-  headingFit: 0.2,
+  headingFit: 0.15,
   /** Words side by side as asked are a command or an expression. */
   adjacent: 1.8,
   /** ... three and more of them all the more. */
   longRun: 1.6,
   /** ... within a few words of each other they belong together still. */
-  near: 0.25,
+  near: 0.35,
   /** A record that lacks a rare word that was asked for answers another question. */
   coverage: 0.8,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
   pageCoverage: 0.5,
   /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
   opening: 1.05,
-  /** A row is short, and BM25 loves short texts. */
+  /** A row is a command with its one line of meaning: what is asked for, and nothing else. */
   row: 1.4,
-  /** The page of a topic is a list of links. */
-  topic: 1,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
   minor: 0.9,
   /** Whoever names a tool wants its notebook ... */
-  otherSubject: 0.4,
+  otherSubject: 0.35,
   /** ... or a fix, which may be about any of them. */
-  anySubject: 0.6,
+  anySubject: 0.5,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -92,7 +90,7 @@ interface Found {
   readonly places: (readonly number[])[];
 }
 
-/** Orders the records that hold at least one term; `hits` gives a word's records, `total` is the number of records. */
+/** Orders the records that hold at least one term; `hits` gives a word's records, `subject` the topics that were named. */
 export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set()): Ranked[] {
   const found = new Map<number, Found>();
   const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length));
@@ -203,7 +201,6 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
   let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
-  if (fact.kind === 'topic') score *= WEIGHTS.topic;
   return score;
 }
 
