@@ -34,7 +34,7 @@ export interface FindOptions {
 /** A compound says again what its parts say; it decides between records that have them all. */
 const RAW = 0.6;
 /** Words inside a phrase that the thesaurus knows say less than the phrase. */
-const INSIDE = 0.35;
+const INSIDE = 0.4;
 /** Words of plain talk are rare in notes, and yet say little. */
 const WEAK = 0.4;
 /** The name of a tool says which notebook, hardly which page. */
@@ -86,10 +86,11 @@ export function corrected(text: string, corrections: Found['corrections']): stri
   return corrections.reduce((result, { from, to }) => result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to), text);
 }
 
-function weightOf({ key, raw }: Token): number {
+function weightOf({ key, raw, start, end }: Token, text: string): number {
   if (raw) return RAW;
   if (notebooksOf(key).length > 0) return TOOL;
-  return WEAK_WORDS.has(key) ? WEAK : 1;
+  // ADD and USE in capitals are instructions.
+  return WEAK_WORDS.has(key) && text.slice(start, end) !== text.slice(start, end).toUpperCase() ? WEAK : 1;
 }
 
 function unique(tokens: readonly Token[]): Token[] {
@@ -98,7 +99,7 @@ function unique(tokens: readonly Token[]): Token[] {
 
 function withMeanings(text: string, read: readonly { token: Token; forms: Form[] }[], thesaurus: Thesaurus): Term[] {
   const words = wordsOf(plain(text));
-  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token) }));
+  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token, text) }));
   const extra: Term[] = [];
   const command = COMMAND.test(text);
   for (const { from, words: count, forms, same } of thesaurus.meaningsIn(words.map(({ word }) => word))) {

@@ -40,35 +40,35 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
-  heading: 3.2,
+  heading: 2.2,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 1.6,
+  title: 0.6,
   /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.25,
+  context: 0.2,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
-  body: 0.7,
+  body: 1.6,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
-  most: 5,
+  most: 7,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
-  headingFit: 0.15,
+  headingFit: 0.18,
   /** Words side by side as asked are a command or an expression. */
-  adjacent: 1.8,
+  adjacent: 1.3,
   /** ... three and more of them all the more. */
   longRun: 1.6,
   /** ... within a few words of each other they belong together still. */
-  near: 0.35,
+  near: 0.45,
   /** A record that lacks a rare word that was asked for answers another question. */
   coverage: 0.8,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
   pageCoverage: 0.5,
-  /** An opening leads among its page's sections when nothing else decides, for it says what the page is for. */
-  opening: 1.05,
+  /** An opening counts like any section: more put it before the section that does the thing, less behind those that mention it. */
+  opening: 1,
   /** A row is a command with its one line of meaning: what is asked for, and nothing else. */
-  row: 1.4,
+  row: 0.75,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
   minor: 0.9,
   /** Whoever names a tool wants its notebook ... */
-  otherSubject: 0.35,
+  otherSubject: 0.3,
   /** ... or a fix, which may be about any of them. */
   anySubject: 0.5,
 } as const;

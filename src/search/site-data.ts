@@ -58,8 +58,10 @@ export function unpackSite(file: SiteFile): SearchData {
   return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms) };
 }
 
-/** A word of fewer records is rather a name than a word to correct to; one in a heading counts twice. */
+/** A short word of fewer records is rather a name than a word to correct to; a long one is where typos happen. In a heading it counts twice. */
 const ENOUGH = 4;
+const ENOUGH_LONG = 2;
+const LONG = 8;
 
 /** Words of the site, each as it is most often written. */
 function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: number }[] {
@@ -86,6 +88,6 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
   return [...forms].flatMap(([key, own]) => {
     const often = count.get(key) ?? 0;
     const [text] = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-    return often < ENOUGH ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
+    return often < (text.length < LONG ? ENOUGH : ENOUGH_LONG) ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
   });
 }
