@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { type Graded, judge } from './judge.ts';
+import { type Graded, judge } from '../judge/judge.ts';
 
 const { queries } = JSON.parse(readFileSync(new URL('../fixtures/graded-queries.json', import.meta.url), 'utf8')) as { queries: Graded[] };
 
