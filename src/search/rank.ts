@@ -42,7 +42,7 @@ export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
   heading: 2.2,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 0.6,
+  title: 0.3,
   /** Topic, section and tool settle which of six notebooks, no more. */
   context: 0.2,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
