@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress } from '../../../src/search/address.ts';
+import { decodeCbor, encodeCbor } from '../../../src/search/cbor.ts';
+import { bestLine, piecesOf, spansOf } from '../../../src/search/excerpt.ts';
+import { groupByPage } from '../../../src/search/groups.ts';
+import { pageId, pageNumber } from '../../../src/search/page-id.ts';
+import { looksLikeError, searchText } from '../../../src/search/paste.ts';
+import type { RecordFacts } from '../../../src/search/rank.ts';
+import { readText, recordText } from '../../../src/search/text.ts';
+
+const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({ page, headingWords: 1, opening: false, row: false, kind: 'task', topic: 'docker', ...more });
+
+describe('groups', () => {
+  const facts = [fact(0, { opening: true }), fact(0), fact(0, { row: true }), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
+  const ranked = [
+    { record: 2, score: 10 },
+    { record: 1, score: 9 },
+    { record: 3, score: 8 },
+    { record: 0, score: 7.5 },
+    { record: 4, score: 0.5 },
+  ];
+  it('pages stand in the order of their best record; no section twice; what is far weaker is left out', () => {
+    expect(groupByPage(ranked, facts, {}).groups.map(({ records }) => records)).toEqual([[2, 0], [3]]);
+  });
+  it('filters narrow, and each list counts under the other filter', () => {
+    const outcome = groupByPage(ranked, facts, { topic: 'k8s' });
+    expect(outcome.groups.map(({ records }) => records)).toEqual([[3]]);
+    expect([...outcome.kinds]).toEqual([['fix', 1]]);
+    expect([...outcome.topics]).toEqual([
+      ['docker', 1],
+      ['k8s', 1],
+    ]);
+  });
+});
+
+describe('excerpts', () => {
+  const keys = new Set(['prune', '0all']);
+  it('the line that holds most is shown, a command before a sentence', () => {
+    const lines = [{ kind: 'text', text: 'To prune, type:' } as const, { kind: 'code', text: 'docker image prune --all' } as const];
+    expect(bestLine(lines, keys)).toBe(lines[1]);
+  });
+  it('marks words in their place, code in code', () => {
+    expect(piecesOf({ kind: 'text', text: 'Use `docker prune` now' }, keys)).toEqual([
+      { text: 'Use ', mark: false, code: false },
+      { text: 'docker ', mark: false, code: true },
+      { text: 'prune', mark: true, code: true },
+      { text: ' now', mark: false, code: false },
+    ]);
+  });
+  it('a long line is cut around the word', () => {
+    const text = `${'word '.repeat(100)}prune ${'word '.repeat(100)}`;
+    const pieces = piecesOf({ kind: 'text', text }, keys);
+    expect(pieces.some(({ mark }) => mark)).toBe(true);
+    expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(260);
+  });
+  it('a compound and its parts are one mark', () => {
+    expect(spansOf('the livenessProbe', new Set(['live', 'probe', 'livenessprobe']))).toEqual([[4, 17]]);
+  });
+});
+
+describe('pasted text', () => {
+  it.each(['Cannot connect to the Docker daemon at unix:///var/run/docker.sock', 'port is already allocated', 'CrashLoopBackOff', 'a\nb', 'exited with code 137'])('%j is worth the signatures', (text) => {
+    expect(looksLikeError(text)).toBe(true);
+  });
+  it.each(['docker exec -it', 'remove volumes', 'how do I keep my data when the container is deleted and the host restarts'])('%j is not', (text) => {
+    expect(looksLikeError(text)).toBe(false);
+  });
+  it('of a log the rarest words of the error-like lines are searched', () => {
+    const words = [
+      { text: 'image', key: 'imag', rank: 9 },
+      { text: 'denied', key: 'deni', rank: 2 },
+      { text: 'scheduled', key: 'schedul', rank: 1 },
+    ];
+    expect(searchText('Normal Scheduled ok\nError: image pull denied 7f3c91d0', words)).toBe('denied image');
+  });
+});
+
+describe('small formats', () => {
+  it('the address holds text and filters, and gives them back', () => {
+    const asked = { text: 'a & b=c #1\nd', kind: 'fix', topic: 'k8s' };
+    expect(readAddress(writeAddress(asked))).toEqual(asked);
+    expect(writeAddress({ text: '  ' })).toBe('');
+    expect(writeAddress({ text: 'x'.repeat(100_000) }).length).toBeLessThan(4100);
+  });
+  it('numbers of pages survive as two signs', () => {
+    for (const number of [0, 1, 91, 92, 93, 2287, 8463]) expect(pageNumber(pageId(number))).toBe(number);
+    expect(new Set(Array.from({ length: 5000 }, (_, number) => pageId(number))).size).toBe(5000);
+    expect(pageId(8463)).toHaveLength(2);
+  });
+  it('CBOR survives, and an unknown kind is refused', () => {
+    const value = [
+      '1.6.0',
+      [
+        ['a', 300, ''],
+        ['þ'.repeat(200), 70_000, ''],
+      ],
+      [],
+      -5,
+    ];
+    expect(decodeCbor(encodeCbor(value))).toEqual(value);
+    expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/format of Pagefind/);
+  });
+  it('a record’s text survives its file', () => {
+    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: [], row: false, description: '', lines: [{ kind: 'code', text: 'a | b' } as const] };
+    expect(readText(recordText(record))).toEqual({ url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', row: false, lines: record.lines });
+  });
+});

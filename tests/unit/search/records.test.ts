@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { BODY_AT, contentOf, fieldOf } from '../../../src/search/layout.ts';
+import { recordsOf } from '../../../src/search/records.ts';
+
+const page = (kind: string, body: string) =>
+  `<!doctype html><html><head><meta name="description" content="Remove what nothing uses."></head><body><nav>Menu</nav><main data-page data-kind="${kind}" data-topic="docker" data-tools="docker compose"><article>
+  <nav class="crumbs"><ol><li><a href="/docker/">Docker</a></li> <li><a href="/docker/#housekeeping">Housekeeping</a></li></ol></nav><h1>Clean up</h1><p class="lede">Docker throws nothing away.</p><p class="reviewed">Reviewed today</p>${body}</article></main></body></html>`;
+const section =
+  '<h2 id="images">Images<a class="anchor" href="#images"><span class="vh">Link to: Images</span></a></h2><p>Run <code>docker image prune</code> now.</p><figure class="cmd"><pre><code>docker image prune \\\n  --all</code></pre><button class="copy">Copy</button></figure><h3 id="old">Old ones</h3><p>By age.</p>';
+const table = '<h2 id="t">Table</h2><div class="table"><table><tr><th>Command</th><th>Does</th></tr><tr><td><code>docker ps</code></td><td>lists</td></tr><tr><td>word</td><td>means</td></tr></table></div>';
+
+describe('records', () => {
+  it('a page gives its opening and one record a section, each with its own address', () => {
+    expect(recordsOf(page('task', section), '/docker/clean-up/').map(({ url, headings }) => [url, ...headings])).toEqual([['/docker/clean-up/'], ['/docker/clean-up/#images', 'Images'], ['/docker/clean-up/#old', 'Images', 'Old ones']]);
+  });
+  it('text, commands and their lines are told apart; buttons, anchors and marks are no text', () => {
+    const lines = recordsOf(page('task', section), '/docker/clean-up/')[1]?.lines;
+    expect(lines).toEqual([
+      { kind: 'text', text: 'Run `docker image prune` now.' },
+      { kind: 'code', text: 'docker image prune --all' },
+    ]);
+  });
+  it('a fix is one record', () => {
+    expect(recordsOf(page('fix', section), '/troubleshooting/x/')).toHaveLength(1);
+  });
+  it('a row of a reference table with a command stands alone and leads to its section', () => {
+    const rows = recordsOf(page('reference', table), '/docker/x/').filter(({ row }) => row);
+    expect(rows.map(({ url, lines }) => [url, lines[0]?.text])).toEqual([['/docker/x/#t', '`docker ps` · lists']]);
+    expect(recordsOf(page('task', table), '/docker/x/').some(({ row }) => row)).toBe(false);
+  });
+  it('a page that does not bear data-page is not searched', () => {
+    expect(recordsOf('<main data-kind="home"><h1>Home</h1></main>', '/')).toEqual([]);
+  });
+  it('the related list and the sources are no sections', () => {
+    expect(recordsOf(page('task', '<h2 id="related">Related</h2><p>Other</p>'), '/docker/x/')).toHaveLength(1);
+  });
+});
+
+describe('layout', () => {
+  it('a word’s place tells its field', () => {
+    const words = contentOf(recordsOf(page('task', section), '/docker/clean-up/')[1]!).split(' ');
+    const fieldsOf = (stem: string) => words.flatMap((word, place) => (word === `${stem}þ` ? [fieldOf(place)] : []));
+    expect(fieldsOf('housekeep')).toEqual(['context']);
+    expect(fieldsOf('clean')).toEqual(['title']);
+    expect(fieldsOf('imag')).toEqual(['heading', 'body', 'body']);
+    expect(words[BODY_AT]).toBe('runþ');
+  });
+  it('long headings do not push the text out of its place', () => {
+    const long = page('task', `<h2 id="a">${'one two three four five six seven eight '.repeat(4)} extra</h2><p>body</p>`);
+    expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[BODY_AT]).toBe('bodiþ');
+  });
+});
