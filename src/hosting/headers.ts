@@ -12,7 +12,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Paths whose names hold a hash of their content. */
-const HASHED = /^\/(_astro\/|pagefind\/(fragment|index|filter)\/|pagefind\/pagefind\.\w+\.pf_meta$)/;
+const HASHED = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind-[\d.]+\.wasm_gz$)/;
 
 /** The headers for a site-relative path. */
 export function headersFor(path: string): Record<string, string> {

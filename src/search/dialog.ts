@@ -2,7 +2,7 @@
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
 import stylesheet from '../styles/search.css?url';
 import { writeAddress } from './address.ts';
-import { restFor, Session, type State, warmUp } from './session.ts';
+import { isKeystroke, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, recentSearches } from './storage.ts';
 import { el, href } from './view/dom.ts';
 import { optionsOf } from './view/options.ts';
@@ -92,7 +92,7 @@ function makeDialog(): (initial?: string) => void {
   }
 
   input.addEventListener('input', (event) => {
-    const typed = event instanceof InputEvent && /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType);
+    const typed = isKeystroke(event);
     clearTimeout(rest);
     rest = setTimeout(() => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)), typed ? restFor(input.value) : 0);
   });

@@ -1,25 +1,11 @@
-/** The index in the browser: Pagefind's own script and WebAssembly, our facts beside it, texts on demand. */
-import { BM25 } from './bm25.ts';
+/** The index in the browser: Pagefind's WebAssembly, our facts beside it, texts on demand. */
 import { type FindOptions, type Found, find, type SearchData } from './find.ts';
 import { END } from './layout.ts';
 import { pageNumber } from './page-id.ts';
+import { openIndex } from './pagefind.ts';
 import type { Hit } from './rank.ts';
 import { type SiteFile, unpackSite } from './site-data.ts';
 import { type RecordText, readText } from './text.ts';
-
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  readonly words: readonly number[];
-}
-
-interface Pagefind {
-  search(term: string): Promise<{ results: readonly PagefindResult[] } | null>;
-}
-
-interface PagefindModule {
-  createInstance(options: { noWorker: boolean; ranking: typeof BM25 }): Pagefind & { init(): Promise<void> };
-}
 
 /** The site's search, once it has loaded. */
 export interface Engine {
@@ -30,26 +16,27 @@ export interface Engine {
 }
 
 /** Loads the index from a folder such as `/pagefind/`; rejects when it is not there or the network is not. */
-export async function openEngine(folder: string, attempt = 0): Promise<Engine> {
-  // Browsers remember that a module failed to load; another address asks again.
-  const script = new URL(`${folder}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`, location.href).href;
-  const [module, file] = await Promise.all([import(/* @vite-ignore */ script) as Promise<PagefindModule>, getJson<SiteFile>(`${folder}site.json`)]);
+export async function openEngine(folder: string): Promise<Engine> {
+  const site = getJson<SiteFile>(`${folder}site.json`);
+  const load = (name: string) => getPacked(folder + name);
+  const [file, look] = await Promise.all([
+    site,
+    openIndex(
+      load,
+      site.then(({ build }) => build),
+    ),
+  ]);
   const data = unpackSite(file);
-  // On the main thread: a worker would fetch 11 kB more, and a word takes a few milliseconds.
-  const pagefind = module.createInstance({ noWorker: true, ranking: BM25 });
-  await pagefind.init();
   const words = new Map<string, readonly Hit[]>();
   const texts = new Map<number, Promise<RecordText>>();
 
   async function lookup(key: string): Promise<readonly Hit[]> {
     const known = words.get(key);
     if (known) return known;
-    const answer = await pagefind.search(key + END);
-    const results = answer?.results ?? [];
+    const results = await look(key + END);
     const rarity = Math.log(1 + (data.facts.length - results.length + 0.5) / (results.length + 0.5));
-    const hits = results.map(({ id, score, words: places }) => ({ record: pageNumber(id), weight: score / rarity, places }));
-    // A piece of the index that failed to load also finds nothing: an empty answer is asked for again.
-    if (hits.length > 0) words.set(key, hits);
+    const hits = results.map(({ id, score, places }) => ({ record: pageNumber(id), weight: score / rarity, places }));
+    words.set(key, hits);
     return hits;
   }
 
@@ -59,7 +46,7 @@ export async function openEngine(folder: string, attempt = 0): Promise<Engine> {
     text(record) {
       const known = texts.get(record);
       if (known) return known;
-      const fetched = getPacked<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.gz`).then(readText);
+      const fetched = load(`fragment/${file.build}/${record}.gz`).then((bytes) => readText(JSON.parse(new TextDecoder().decode(bytes)) as Parameters<typeof readText>[0]));
       texts.set(record, fetched);
       fetched.catch(() => texts.delete(record));
       return fetched;
@@ -75,8 +62,11 @@ export async function getJson<T>(url: string): Promise<T> {
 }
 
 /** Fetches a file that is compressed as it lies there: hosts that compress on the fly would spend their time on each of many small files. */
-async function getPacked<T>(url: string): Promise<T> {
+async function getPacked(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(url);
-  if (!answer.ok || !answer.body) throw new Error(`${answer.status} for ${url}`);
-  return (await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).json()) as T;
+  if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  // Some hosts say so of every .gz, and then the browser has unpacked it already.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }

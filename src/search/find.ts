@@ -70,7 +70,7 @@ export async function find(text: string, data: SearchData, lookup: (key: string)
     const typed = plain(text).slice(token.start, token.end).toLowerCase();
     if (last && !token.raw && !data.words.some(({ key }) => key === token.key)) {
       const longer = completions(typed, data.words, 3);
-      if (longer.length > 0) return { token, forms: longer.map(({ key }) => ({ keys: [key], weight: 0.8 })) };
+      if (longer.length > 0) return { token, forms: [own, ...longer.map(({ key }) => ({ keys: [key], weight: 0.8 }))] };
     }
     if ((await ask(token.key)).length > 0 || token.raw) return { token, forms: [own] };
     if (typed !== token.key && (await ask(typed)).length > 0) return { token, forms: [{ keys: [typed], weight: 1 }] };

@@ -1,6 +1,6 @@
 /** The search page: the field, the address, the results. */
 import { type Asked, readAddress, writeAddress } from './address.ts';
-import { FIRST, type Request, restFor, Session, type State, warmUp } from './session.ts';
+import { FIRST, isKeystroke, type Request, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound } from './storage.ts';
 import { el } from './view/dom.ts';
 import { filterNodes } from './view/filters.ts';
@@ -69,7 +69,7 @@ export function startSearchPage(): void {
   }
 
   input.addEventListener('input', (event) => {
-    const typed = event instanceof InputEvent && /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType);
+    const typed = isKeystroke(event);
     const typing = typed && input.selectionStart === input.value.length && /\S$/.test(input.value);
     clearTimeout(rest);
     const go = () => enter({ ...asked, text: input.value }, asked.text === '' ? 'push' : 'replace', { typing });

@@ -30,10 +30,9 @@ export interface Request extends Filters {
 }
 
 /** Groups that are shown before "more". */
-export const FIRST = 8;
+export const FIRST = 6;
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 let opened: Promise<Engine> | undefined;
-let attempt = 0;
 
 let known: ReadonlySet<string> | undefined;
 
@@ -43,9 +42,12 @@ export function restFor(text: string): number {
   return !last || known?.has(last) ? 40 : 120;
 }
 
+/** One letter more or less; a text that comes at once, pasted or dictated, is complete. */
+export const isKeystroke = (event: Event): boolean => event instanceof InputEvent && /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType) && (event.data?.length ?? 0) <= 1;
+
 /** Begins to load the index; a load that failed is tried again at the next call. */
 export function warmUp(): Promise<Engine> {
-  opened ??= openEngine(folder, attempt);
+  opened ??= openEngine(folder);
   opened.then(({ data }) => {
     known ??= new Set(data.words.map(({ text }) => text));
   }, startAgain);
@@ -55,7 +57,6 @@ export function warmUp(): Promise<Engine> {
 /** After a failure everything is opened anew: pieces may be missing, or belong to an older build of the site. */
 function startAgain(): void {
   opened = undefined;
-  attempt += 1;
 }
 
 /** Answers requests one after the other; `show` never sees an answer older than the last one. */
@@ -90,8 +91,6 @@ async function answerTo(request: Request, text: string): Promise<Answer> {
   const found = await engine.find(words, { typing: request.typing === true && words === text, exactly: request.exactly === true });
   const known = new Set(matches.map(({ url }) => url));
   const outcome = groupByPage(found.ranked, engine.data.facts, request);
-  // Nothing found is said only when the index did answer: Pagefind keeps silent about a piece that failed to load.
-  if (outcome.groups.length === 0 && found.keys.length > 0) await reachable();
   const shown = outcome.groups.slice(0, request.show ?? FIRST).flatMap(({ records }) => records);
   const texts = new Map(await Promise.all(shown.map(async (record) => [record, await engine.text(record)] as const)));
   const groups = known.size === 0 ? outcome.groups : outcome.groups.filter(({ records }) => !known.has(texts.get(records[0]!)?.url ?? ''));

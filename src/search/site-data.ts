@@ -17,7 +17,8 @@ export interface SiteFile {
   /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row. */
   readonly pages: readonly (readonly [kind: number, topic: number, records: string])[];
   readonly words: string;
-  readonly synonyms: readonly Synonym[];
+  /** Entries of the thesaurus, a line each: words that mean the same, or what is said, a tab, and what that finds. */
+  readonly synonyms: string;
 }
 
 /** Facts of records in their order. */
@@ -43,7 +44,7 @@ export function packSite(records: readonly SearchRecord[], synonyms: readonly Sy
       .replace(/\d/, (digit) => 'qrstuvwxyz'[Number(digit)]!);
     pages.at(-1)![2] += row ? letter.toUpperCase() : letter;
   }
-  return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms };
+  return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms: synonyms.map(packSynonym).join('\n') };
 }
 
 /** What a search needs, from the file. */
@@ -55,7 +56,14 @@ export function unpackSite(file: SiteFile): SearchData {
       return { page, headingWords: digit >= 0 ? digit : Number.parseInt(low, 36), opening: index === 0, row: letter !== low, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
     }),
   );
-  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms) };
+  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)) };
+}
+
+const packSynonym = ({ say, find }: Synonym): string => (say === find ? say.join() : `${say.join()}\t${find.join()}`);
+
+function unpackSynonym(line: string): Synonym {
+  const [say = [], find = say] = line.split('\t').map((words) => words.split(','));
+  return { say, find };
 }
 
 /** A short word of fewer records is rather a name than a word to correct to; a long one is where typos happen. In a heading it counts twice. */

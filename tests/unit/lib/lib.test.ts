@@ -13,6 +13,7 @@ import { editDistance, nearest } from '../../../src/lib/nearest.ts';
 import { placeholdersIn, splitPlaceholders } from '../../../src/lib/placeholders.ts';
 import { toPlainMarkdown } from '../../../src/lib/plain-markdown.ts';
 import { tokenise } from '../../../src/markdown/highlight.ts';
+import { FILES } from '../../../src/search/pagefind.ts';
 
 describe('commandsOf', () => {
   it.each([
@@ -152,8 +153,8 @@ describe('sitemap', () => {
 describe('headers', () => {
   it('only hashed files are kept for ever', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
-    expect(headersFor('/pagefind/fragment/en_1.pf_fragment')['cache-control']).toContain('immutable');
-    for (const path of ['/', '/docker/', '/pagefind/pagefind.js', '/theme.js']) expect(headersFor(path)['cache-control']).toContain('must-revalidate');
+    for (const path of ['/pagefind/fragment/ab12/7.gz', `/pagefind/${FILES.metadata('ab12')}`, `/pagefind/${FILES.wasm}`]) expect(headersFor(path)['cache-control'], path).toContain('immutable');
+    for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js']) expect(headersFor(path)['cache-control']).toContain('must-revalidate');
   });
   it('the policy allows no inline code and no other host', () => {
     const policy = headersFor('/')['content-security-policy'] ?? '';

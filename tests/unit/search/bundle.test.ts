@@ -1,13 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BM25 } from '../../../src/search/bm25.ts';
-import { writeBundle } from '../../../src/search/bundle.ts';
+import { writeBundle, writePagefind } from '../../../src/search/bundle.ts';
 import { END } from '../../../src/search/layout.ts';
 import { memoryIndex } from '../../../src/search/memory.ts';
 import { pageNumber } from '../../../src/search/page-id.ts';
+import { openIndex } from '../../../src/search/pagefind.ts';
 import type { SearchRecord } from '../../../src/search/records.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -27,37 +29,62 @@ const records = Array.from(
     lines: [{ kind: 'text', text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}` }],
   }),
 );
-let site: Awaited<ReturnType<typeof serveFolder>>;
+/** The bundle's index, read from the disk. */
+const openBundle = (from: string, fails: (name: string) => boolean = () => false) => {
+  const { build } = JSON.parse(readFileSync(join(from, 'site.json'), 'utf8')) as { build: string };
+  return openIndex(async (name) => {
+    if (fails(name)) throw new Error('broken');
+    return new Uint8Array(gunzipSync(readFileSync(join(from, name))));
+  }, build);
+};
 
 beforeAll(async () => {
   await writeBundle(records, [], folder);
-  site = await serveFolder(join(folder, '..'));
 });
-afterAll(async () => {
-  await site.close();
+afterAll(() => {
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
 describe('Pagefind’s bundle', () => {
   it('finds what our index in memory finds, in the same places and with the same weight', async () => {
-    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind.js')).href)) as { createInstance(options: object): { search(term: string): Promise<{ results: { id: string; score: number; words: number[] }[] }> } };
-    const pagefind = createInstance({ basePath: `${site.url}/pagefind/`, noWorker: true, ranking: BM25 });
+    const look = await openBundle(folder);
     const memory = memoryIndex(records);
-    for (const key of ['volum', 'prune', '0all', 'word7', 'filler']) {
-      const { results } = await pagefind.search(key + END);
+    for (const key of ['volum', 'prune', '0all', 'word7', 'filler', 'nowhere']) {
+      const results = await look(key + END);
       const rarity = Math.log(1 + (records.length - results.length + 0.5) / (results.length + 0.5));
       const byNumber = new Map(results.map((result) => [pageNumber(result.id), result]));
       const expected = memory(key);
       expect(results.length).toBe(expected.length);
       for (const { record, places, weight } of expected) {
-        expect(byNumber.get(record)?.words).toEqual(places);
+        expect(byNumber.get(record)?.places).toEqual(places);
         expect(byNumber.get(record)!.score / rarity).toBeCloseTo(weight, 0);
       }
     }
   });
+  it('answers as Pagefind’s own script does', async () => {
+    const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
+    await writePagefind(records, raw);
+    const site = await serveFolder(raw);
+    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as { createInstance(options: object): { search(term: string): Promise<{ results: { score: number; words: number[] }[] }> } };
+    const pagefind = createInstance({ basePath: `${site.url}/`, noWorker: true, ranking: BM25 });
+    const look = await openBundle(folder);
+    for (const key of ['volum', 'prune', 'word7', 'filler']) {
+      const theirs = (await pagefind.search(key + END)).results.map(({ score, words }) => [score.toFixed(1), words]);
+      expect((await look(key + END)).map(({ score, places }) => [score.toFixed(1), places]).sort()).toEqual(theirs.sort());
+    }
+    await site.close();
+    rmSync(raw, { recursive: true });
+  });
+  it('a piece that cannot be had is an error, and is asked for again', async () => {
+    let broken = true;
+    const look = await openBundle(folder, (name) => broken && name.endsWith('.pf_index'));
+    await expect(look(`volum${END}`)).rejects.toThrow('broken');
+    broken = false;
+    expect((await look(`volum${END}`)).length).toBeGreaterThan(100);
+  });
   it('holds only what a search loads', () => {
     const names = readdirSync(folder).sort();
-    expect(names.filter((name) => !/^(fragment|index|pagefind\.js|pagefind-entry\.json|site\.json|wasm\.unknown\.pagefind|pagefind\.unknown_\w+\.pf_meta)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^(fragment|index|site\.json|pagefind-[\d.]+\.wasm_gz)$/.test(name))).toEqual([]);
     const [build] = readdirSync(join(folder, 'fragment'));
     expect(readdirSync(join(folder, 'fragment', build!))).toHaveLength(records.length);
   });
