@@ -1,5 +1,5 @@
 /** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
-import { notebooksOf, withoutEverywhere } from './notebooks.ts';
+import { leansOf, notebooksOf, withoutEverywhere } from './notebooks.ts';
 import { type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
 import { type Thesaurus, wordsOf } from './synonyms.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
@@ -44,11 +44,28 @@ const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
 /** More words than this cost time and find nothing more. */
 export const MOST_WORDS = 14;
 
+/** A text as the ranking takes it. */
+export interface Reading extends Omit<Found, 'ranked'> {
+  readonly terms: readonly Term[];
+  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  /** Topics that it names. */
+  readonly subject: ReadonlySet<string>;
+  /** Topics where its words are at home. */
+  readonly lean: ReadonlySet<string>;
+}
+
 /** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
 export async function find(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Found> {
+  const { terms, hits, subject, lean, ...rest } = await understand(text, data, lookup, options);
+  return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, subject, lean), ...rest };
+}
+
+/** Reads a text: its words corrected and completed, with all that they may also mean, and the records of each. */
+export async function understand(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Reading> {
   const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
   const tokens = withoutEverywhere(all);
   const subject = new Set(all.length > 1 ? all.flatMap(({ key }) => notebooksOf(key)) : []);
+  const lean = new Set(all.flatMap(({ key }) => leansOf(key)));
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (key: string) => {
     const known = asked.get(key) ?? lookup(key);
@@ -62,8 +79,7 @@ export async function find(text: string, data: SearchData, lookup: (key: string)
   await Promise.all(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys.map(ask))));
   const hits = new Map<string, readonly Hit[]>();
   for (const [key, list] of asked) hits.set(key, await list);
-  const ranked = rank(terms, (key) => hits.get(key) ?? [], data.facts, subject);
-  return { ranked, corrections, missing, keys: [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))] };
+  return { terms, hits, subject, lean, corrections, missing, keys: [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))] };
 
   async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
     const own = { keys: [token.key], weight: 1 };

@@ -1,6 +1,6 @@
 /**
  * How a record lies in Pagefind's index. A word's place tells its field: the first slots hold the words of breadcrumb,
- * title and heading, the rest the text in reading order. A hyphen fills an empty slot: Pagefind counts it and indexes nothing.
+ * title, heading and asks, the rest the text in reading order. A hyphen fills an empty slot: Pagefind counts it and indexes nothing.
  */
 import type { SearchRecord } from './records.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -10,18 +10,28 @@ export const TITLE_SLOTS = 12;
 export const HEADING_SLOTS = 12;
 const TITLE_AT = CONTEXT_SLOTS;
 const HEADING_AT = TITLE_AT + TITLE_SLOTS;
-export const BODY_AT = HEADING_AT + HEADING_SLOTS;
+/** Each ask has its own slots, so that a place tells which of them it belongs to. */
+export const ASK_SLOTS = 8;
+/** Asks of one record that are indexed; their number is a letter of site.json. */
+export const MOST_ASKS = 25;
+const ASKS_AT = HEADING_AT + HEADING_SLOTS;
+
+/** Where the text of a record begins that has so many asks. */
+export const bodyAt = (asks: number): number => ASKS_AT + asks * ASK_SLOTS;
 
 /** Ends every word, so that Pagefind, which searches prefixes, tells `pod` from `podman`. */
 export const END = 'þ';
 
-export type Field = 'context' | 'title' | 'heading' | 'body';
+export type Field = 'context' | 'title' | 'heading' | 'ask' | 'body';
 
-/** The field of a word by its place. */
-export const fieldOf = (place: number): Field => (place >= BODY_AT ? 'body' : place >= HEADING_AT ? 'heading' : place >= TITLE_AT ? 'title' : 'context');
+/** The field of a word by its place, in a record with so many asks. */
+export const fieldOf = (place: number, asks: number): Field => (place >= bodyAt(asks) ? 'body' : place >= ASKS_AT ? 'ask' : place >= HEADING_AT ? 'heading' : place >= TITLE_AT ? 'title' : 'context');
 
-/** The words of a record's fields. */
-export function fieldsOf(record: SearchRecord): Record<Field, string[]> {
+/** Number of the ask that a place belongs to, if it belongs to one. */
+export const askOf = (place: number): number => Math.floor((place - ASKS_AT) / ASK_SLOTS);
+
+/** The words of a record's fields, but for its asks. */
+export function fieldsOf(record: SearchRecord): Record<Exclude<Field, 'ask'>, string[]> {
   const heading = record.headings.length > 0 ? [...record.headings].reverse().join(' ') : record.title;
   return {
     context: distinct(keys(`${record.crumbs.join(' ')} ${record.topic} ${record.tools.join(' ')}`)),
@@ -35,9 +45,10 @@ export function fieldsOf(record: SearchRecord): Record<Field, string[]> {
 /** What Pagefind gets as content of a record. */
 export function contentOf(record: SearchRecord): string {
   const { context, title, heading, body } = fieldsOf(record);
-  return [...slots(context, CONTEXT_SLOTS), ...slots(title, TITLE_SLOTS), ...slots(heading, HEADING_SLOTS), ...body.map((word) => word + END)].join(' ');
+  return [...slots(context, CONTEXT_SLOTS), ...slots(title, TITLE_SLOTS), ...slots(heading, HEADING_SLOTS), ...asksOf(record), ...body.map((word) => word + END)].join(' ');
 }
 
+const asksOf = ({ asks }: SearchRecord): string[] => asks.slice(0, MOST_ASKS).flatMap((ask) => slots(distinct(keys(ask)), ASK_SLOTS));
 const keys = (text: string): string[] => tokenise(text).map(({ key }: Token) => key);
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 const slots = (words: readonly string[], size: number): string[] => Array.from({ length: size }, (_, index) => (words[index] === undefined ? '-' : words[index] + END));

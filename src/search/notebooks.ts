@@ -12,6 +12,29 @@ const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
   helm: ['helm'],
 };
 
+/** Words that are at home in a notebook, though others use them too. */
+const LEANS: Readonly<Record<string, readonly string[]>> = {
+  contain: ['docker', 'dockerfile'],
+  imag: ['docker', 'dockerfile'],
+  registri: ['docker'],
+  volum: ['docker'],
+  pod: ['k8s'],
+  deploy: ['k8s'],
+  cluster: ['k8s'],
+  namespac: ['k8s'],
+  node: ['k8s', 'swarm'],
+  servic: ['k8s', 'swarm', 'docker'],
+  task: ['swarm'],
+  stack: ['swarm'],
+  manag: ['swarm'],
+  replica: ['k8s', 'swarm'],
+  chart: ['helm'],
+  releas: ['helm'],
+};
+
+/** Topics that a word of the index leans to, or none. */
+export const leansOf = (key: string): readonly string[] => LEANS[key] ?? [];
+
 /** Topics that a word of the index names, or none. */
 export const notebooksOf = (key: string): readonly string[] => NOTEBOOKS[key] ?? [];
 

@@ -1,5 +1,5 @@
 /** The ranking: all weights stand here, each with its reason. Pure: facts about records and words in, an order out. */
-import { BODY_AT, fieldOf } from './layout.ts';
+import { askOf, bodyAt, fieldOf } from './layout.ts';
 
 /** What the ranking knows of a record. */
 export interface RecordFacts {
@@ -7,6 +7,8 @@ export interface RecordFacts {
   readonly page: number;
   /** Words in its heading (in its title, for the opening of a page). */
   readonly headingWords: number;
+  /** Number of its asks. */
+  readonly asks: number;
   readonly opening: boolean;
   readonly row: boolean;
   readonly kind: string;
@@ -40,7 +42,11 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
-  heading: 2.2,
+  heading: 6.5,
+  /** A word of a phrase that readers ask for this section: chosen for it, as a heading's are. */
+  ask: 1.7,
+  /** ... and a phrase that holds the most of what was asked is the question itself. */
+  askFit: 0.28,
   /** The page's title is about all of its sections, so it says less about one of them. */
   title: 0.3,
   /** Topic, section and tool settle which of six notebooks, no more. */
@@ -50,27 +56,31 @@ export const WEIGHTS = {
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
   most: 7,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
-  headingFit: 0.18,
+  headingFit: 0.22,
   /** Words side by side as asked are a command or an expression. */
-  adjacent: 1.3,
+  adjacent: 1.4,
   /** ... three and more of them all the more. */
-  longRun: 1.6,
+  longRun: 1.5,
   /** ... within a few words of each other they belong together still. */
   near: 0.45,
   /** A record that lacks a rare word that was asked for answers another question. */
-  coverage: 0.8,
+  coverage: 0.56,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
-  pageCoverage: 0.5,
+  pageCoverage: 0.6,
   /** An opening counts like any section: more put it before the section that does the thing, less behind those that mention it. */
   opening: 1,
   /** A row is a command with its one line of meaning: what is asked for, and nothing else. */
   row: 0.75,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
-  minor: 0.9,
+  minor: 0.75,
+  /** A fix holds its whole page in one record, and so a little of everything: it leads when it holds more than that. */
+  fix: 0.7,
+  /** A word such as `pod` or `volume` leans towards a notebook without naming it. */
+  lean: 0.9,
   /** Whoever names a tool wants its notebook ... */
-  otherSubject: 0.3,
+  otherSubject: 0.45,
   /** ... or a fix, which may be about any of them. */
-  anySubject: 0.5,
+  anySubject: 1.1,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -91,23 +101,23 @@ interface Found {
 }
 
 /** Orders the records that hold at least one term; `hits` gives a word's records, `subject` the topics that were named. */
-export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set()): Ranked[] {
+export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set(), lean: ReadonlySet<string> = new Set()): Ranked[] {
   const found = new Map<number, Found>();
-  const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts.length));
+  const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts));
   const rarity = plain.map((value, index) => value * terms[index]!.weight);
   const all = rarity.reduce((sum, value) => sum + value, 0);
   const pages = coverageOfPages(found, facts, rarity);
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * subjectOf(fact, subject) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * subjectOf(fact, subject, lean) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
 /** How well a record's notebook fits the tool that was named. */
-function subjectOf({ topic, kind }: RecordFacts, subject: ReadonlySet<string>): number {
-  if (subject.size === 0) return topic === 'swarm' || topic === 'helm' ? WEIGHTS.minor : 1;
+function subjectOf({ topic, kind }: RecordFacts, subject: ReadonlySet<string>, lean: ReadonlySet<string>): number {
+  if (subject.size === 0) return (topic === 'swarm' || topic === 'helm') && !lean.has(topic) ? WEIGHTS.minor : lean.size === 0 || lean.has(topic) || kind === 'fix' ? 1 : WEIGHTS.lean;
   return subject.has(topic) ? 1 : kind === 'fix' || topic === '' ? WEIGHTS.anySubject : WEIGHTS.otherSubject;
 }
 
@@ -125,11 +135,12 @@ function coverageOfPages(found: ReadonlyMap<number, Found>, facts: readonly Reco
 }
 
 /** Adds a term's records to `found` and gives its rarity: one for all of its forms together. */
-function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, total: number): number {
+function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, facts: readonly RecordFacts[]): number {
+  const total = facts.length;
   const holders = new Map<number, { strength: number; places: readonly number[] }>();
   for (const form of term.forms) {
     for (const hit of together(form.keys.map(hits))) {
-      const strength = form.weight * strengthOf(hit);
+      const strength = form.weight * strengthOf(hit, facts[hit.record]?.asks ?? 0);
       const known = holders.get(hit.record);
       if (!known || strength > known.strength) holders.set(hit.record, { strength, places: known ? [...known.places, ...hit.places] : hit.places });
     }
@@ -159,21 +170,23 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
   });
 }
 
-function strengthOf({ weight, places }: Hit): number {
+function strengthOf({ weight, places }: Hit, asks: number): number {
   let heading = false;
   let title = false;
   let context = false;
+  let ask = false;
   let body = 0;
   for (const place of places) {
-    const field = fieldOf(place);
+    const field = fieldOf(place, asks);
     if (field === 'body') body += 1;
     else if (field === 'heading') heading = true;
+    else if (field === 'ask') ask = true;
     else if (field === 'title') title = true;
     else context = true;
   }
   // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
   const text = places.length > 0 ? weight * (body / places.length) : 0;
-  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (ask ? WEIGHTS.ask : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
   return (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
 }
 
@@ -189,26 +202,37 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
     }
     sum += rarity[index]! * strength[index]!;
     covered += rarity[index]!;
-    if (places[index]!.some((place) => fieldOf(place) === 'heading')) inHeading += 1;
+    if (places[index]!.some((place) => fieldOf(place, fact.asks) === 'heading')) inHeading += 1;
     const next = index + 1;
     if (next === strength.length || strength[next] === 0) continue;
-    const together = togetherness(places[index]!, places[next]!);
+    const together = togetherness(places[index]!, places[next]!, bodyAt(fact.asks));
     run = together === WEIGHTS.adjacent ? run + 1 : 0;
     sum += Math.min(plain[index]!, plain[next]!) * together * (run > 1 ? WEIGHTS.longRun : 1);
   }
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
   const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
   let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
+  score *= 1 + WEIGHTS.askFit * bestAsk(places, rarity, fact.asks) ** 2 / all ** 2;
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
+  if (fact.kind === 'fix') score *= WEIGHTS.fix;
   return score;
 }
 
-function togetherness(first: readonly number[], second: readonly number[]): number {
+/** Rarity of the terms that one of the record's asks holds together, the best of them. */
+function bestAsk(places: readonly (readonly number[])[], rarity: readonly number[], asks: number): number {
+  const held: number[] = [];
+  for (const [index, own] of places.entries()) {
+    for (const ask of new Set(own.filter((place) => fieldOf(place, asks) === 'ask').map(askOf))) held[ask] = (held[ask] ?? 0) + rarity[index]!;
+  }
+  return held.reduce((best, value) => Math.max(best, value ?? 0), 0);
+}
+
+function togetherness(first: readonly number[], second: readonly number[], body: number): number {
   let best = 0;
   for (const a of first) {
     for (const b of second) {
-      if (a < BODY_AT !== b < BODY_AT) continue;
+      if (a < body !== b < body) continue;
       if (b === a + 1) return WEIGHTS.adjacent;
       if (Math.abs(b - a) <= NEAR) best = WEIGHTS.near;
     }

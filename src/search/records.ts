@@ -25,6 +25,8 @@ export interface SearchRecord {
   /** The page's description, on its opening: other words for the same thing. */
   readonly description: string;
   readonly lines: readonly Line[];
+  /** What readers ask who have other words for it: found, never shown. */
+  readonly asks: readonly string[];
 }
 
 /** A row stands alone when it holds a command. */
@@ -55,6 +57,7 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
     kind,
     topic: attr(main, 'data-topic') ?? '',
     tools: (attr(main, 'data-tools') ?? '').split(' ').filter(Boolean),
+    asks: [],
   };
   const [opening, ...rest] = sections;
   if (!opening) return [];

@@ -1,6 +1,6 @@
 /** The small file beside Pagefind's bundle: facts about records, the site's words, the thesaurus. Written by build, read by browser. */
 import type { SearchData } from './find.ts';
-import { fieldsOf } from './layout.ts';
+import { fieldsOf, MOST_ASKS } from './layout.ts';
 import type { RecordFacts } from './rank.ts';
 import type { SearchRecord } from './records.ts';
 import { stem } from './stem.ts';
@@ -14,8 +14,8 @@ export interface SiteFile {
   readonly build: string;
   readonly kinds: readonly string[];
   readonly topics: readonly string[];
-  /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row. */
-  readonly pages: readonly (readonly [kind: number, topic: number, records: string])[];
+  /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row; and number of asks, but for rows. */
+  readonly pages: readonly (readonly [kind: number, topic: number, records: string, asks: string])[];
   readonly words: string;
   /** Entries of the thesaurus, a line each: words that mean the same, or what is said, a tab, and what that finds. */
   readonly synonyms: string;
@@ -27,7 +27,7 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
   return records.map((record) => {
     const opening = !record.url.includes('#');
     if (opening) page += 1;
-    return { page, headingWords: fieldsOf(record).heading.length, opening, row: record.row, kind: record.kind, topic: record.topic };
+    return { page, headingWords: fieldsOf(record).heading.length, asks: Math.min(MOST_ASKS, record.asks.length), opening, row: record.row, kind: record.kind, topic: record.topic };
   });
 }
 
@@ -36,28 +36,33 @@ export function packSite(records: readonly SearchRecord[], synonyms: readonly Sy
   const facts = factsOf(records);
   const kinds = [...new Set(facts.map(({ kind }) => kind))].sort();
   const topics = [...new Set(facts.map(({ topic }) => topic))].sort();
-  const pages: [number, number, string][] = [];
-  for (const { opening, row, kind, topic, headingWords } of facts) {
-    if (opening) pages.push([kinds.indexOf(kind), topics.indexOf(topic), '']);
-    const letter = Math.min(25, headingWords)
-      .toString(36)
-      .replace(/\d/, (digit) => 'qrstuvwxyz'[Number(digit)]!);
-    pages.at(-1)![2] += row ? letter.toUpperCase() : letter;
+  const pages: [number, number, string, string][] = [];
+  for (const { opening, row, kind, topic, headingWords, asks } of facts) {
+    if (opening) pages.push([kinds.indexOf(kind), topics.indexOf(topic), '', '']);
+    const page = pages.at(-1)!;
+    const letter = letterOf(headingWords);
+    page[2] += row ? letter.toUpperCase() : letter;
+    if (!row) page[3] += letterOf(asks);
   }
   return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms: synonyms.map(packSynonym).join('\n') };
 }
 
 /** What a search needs, from the file. */
 export function unpackSite(file: SiteFile): SearchData {
-  const facts = file.pages.flatMap(([kind, topic, letters], page) =>
-    [...letters].map((letter, index): RecordFacts => {
-      const low = letter.toLowerCase();
-      const digit = 'qrstuvwxyz'.indexOf(low);
-      return { page, headingWords: digit >= 0 ? digit : Number.parseInt(low, 36), opening: index === 0, row: letter !== low, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
-    }),
-  );
+  const facts = file.pages.flatMap(([kind, topic, letters, asks], page) => {
+    let section = 0;
+    return [...letters].map((letter, index): RecordFacts => {
+      const row = letter !== letter.toLowerCase();
+      const own = row ? 0 : numberOf(asks[section++]!);
+      return { page, headingWords: numberOf(letter.toLowerCase()), asks: own, opening: index === 0, row, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
+    });
+  });
   return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)) };
 }
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const letterOf = (number: number): string => LETTERS[Math.min(25, number)]!;
+const numberOf = (letter: string): number => LETTERS.indexOf(letter);
 
 const packSynonym = ({ say, find }: Synonym): string => (say === find ? say.join() : `${say.join()}\t${find.join()}`);
 

@@ -1,5 +1,5 @@
 /** The thesaurus: what people say beside what the notes say. Pure; content/synonyms.yaml is its source. */
-import { withoutEverywhere } from './notebooks.ts';
+import { notebooksOf, withoutEverywhere } from './notebooks.ts';
 import type { Form } from './rank.ts';
 import { stem } from './stem.ts';
 import { tokenise } from './tokens.ts';
@@ -22,7 +22,7 @@ export interface Meaning {
 /** A synonym is nearly as good as the word itself; a different way to say it a little less. */
 const SAME = 0.85;
 const SAID = 0.75;
-/** Words that may stand between those of a phrase: `image from (running) container`. */
+/** Words that may stand between those of a phrase: `image from (running) container`; a command stands as it is written. */
 const GAP = 2;
 const ARTICLES = new Set(['a', 'an', 'the', 'my', 'your', 'our', 'this', 'that', 'its']);
 
@@ -33,7 +33,7 @@ export function wordsOf(text: string): { word: string; start: number; end: numbe
 
 /** Looks phrases up; built once from the entries. */
 export class Thesaurus {
-  private readonly entries = new Map<string, { words: readonly string[]; forms: Form[]; same: boolean }[]>();
+  private readonly entries = new Map<string, { words: readonly string[]; forms: Form[]; same: boolean; gap: number }[]>();
 
   constructor(synonyms: readonly Synonym[]) {
     for (const { say, find } of synonyms) for (const phrase of say) this.add(phrase, find);
@@ -44,7 +44,7 @@ export class Thesaurus {
     const meanings: Meaning[] = [];
     for (let from = 0; from < words.length; from += 1) {
       for (const entry of this.entries.get(words[from]!) ?? []) {
-        const span = spanOf(entry.words, words, from);
+        const span = spanOf(entry.words, words, from, entry.gap);
         if (span > 0) meanings.push({ from, words: span, forms: entry.forms, same: entry.same });
       }
     }
@@ -66,17 +66,17 @@ export class Thesaurus {
     const list = this.entries.get(words[0]!) ?? [];
     const known = list.find((entry) => entry.words.join(' ') === words.join(' '));
     if (known) known.forms.push(...forms.filter(({ weight }) => weight < 1));
-    else list.push({ words, forms, same: both });
+    else list.push({ words, forms, same: both, gap: words.some((word) => notebooksOf(word).length > 0) ? 0 : GAP });
     this.entries.set(words[0]!, list);
   }
 }
 
 /** How many words a phrase spans from a place on, a few others between its own allowed; 0 if it is not there. */
-function spanOf(phrase: readonly string[], words: readonly string[], from: number): number {
+function spanOf(phrase: readonly string[], words: readonly string[], from: number, gap: number): number {
   let at = from;
   for (const word of phrase) {
     const next = words.indexOf(word, at);
-    if (next < 0 || (next > at && (at === from || next - at > GAP))) return 0;
+    if (next < 0 || (next > at && (at === from || next - at > gap))) return 0;
     at = next + 1;
   }
   return at - from;
