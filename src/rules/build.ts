@@ -25,14 +25,20 @@ export function readNotes(): ContentFile[] {
   );
 }
 
+/** The files of content/asks/. */
+export function readAskFiles(): ContentFile[] {
+  return filesBelow(join(CONTENT, 'asks')).map((name) => ({ file: `content/asks/${name}`, text: readFileSync(join(CONTENT, 'asks', name), 'utf8') }));
+}
+
 /** The findings of all rules on the content as it stands on the disk. */
 export function checkNotes(): Finding[] {
-  return checkContent(readNotes(), {
+  const known = {
     sourceNotes: new Set(SOURCE_NOTES.map(({ id }) => id)),
     changes: new Set(CHANGES.map(({ id }) => id)),
     examples: new Set(filesBelow(join(CONTENT, 'examples'))),
     diagrams: new Set(filesBelow(join(CONTENT, 'diagrams'))),
-  });
+  };
+  return checkContent(readNotes(), known, readAskFiles());
 }
 
 /** Stops a build whose notes break a rule; in dev it says so and goes on. */

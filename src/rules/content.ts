@@ -1,6 +1,7 @@
 /** All rules on the notes, over texts that are handed in. Pure. */
 import type { Finding } from '../lib/finding.ts';
 import { TOPICS } from '../topics.ts';
+import { checkAsks } from './asks.ts';
 import { checkDuplicates, checkFrontMatter } from './front-matter.ts';
 import { checkHeadings } from './headings.ts';
 import { checkLinks, type SiteMap, urlOf } from './links.ts';
@@ -23,12 +24,12 @@ const FIXED: readonly (readonly [string, ReadonlySet<string> | undefined])[] = [
   ),
 ];
 
-/** Checks every note against the rules; `known` says what notes may name. */
-export function checkContent(files: readonly ContentFile[], known: Omit<Known, 'fixes'>): Finding[] {
+/** Checks every note and all asks against the rules; `known` says what notes may name. */
+export function checkContent(files: readonly ContentFile[], known: Omit<Known, 'fixes'>, asks: readonly ContentFile[] = []): Finding[] {
   const sources = files.map(({ file, text }) => readSource(file, text));
   const site: SiteMap = new Map([...FIXED, ...sources.map((source) => [urlOf(source), idsOf(source)] as const)]);
   const everything: Known = { ...known, fixes: new Set(sources.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id)) };
-  return [...sources.flatMap((source) => [...checkName(source), ...checkFrontMatter(source), ...checkHeadings(source), ...checkShape(source), ...checkReferences(source, everything), ...checkLinks(source, site)]), ...checkDuplicates(sources)];
+  return [...sources.flatMap((source) => [...checkName(source), ...checkFrontMatter(source), ...checkHeadings(source), ...checkShape(source), ...checkReferences(source, everything), ...checkLinks(source, site)]), ...checkDuplicates(sources), ...checkAsks(asks, site)];
 }
 
 function idsOf(source: SourceFile): Set<string> {

@@ -4,18 +4,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { readAsks } from '../rules/asks.ts';
+import { readAskFiles } from '../rules/build.ts';
 import { writeBundle } from './bundle.ts';
-import { recordsOf, type SearchRecord } from './records.ts';
+import { recordsOf, type SearchRecord, withAsks } from './records.ts';
 import type { Synonym } from './synonyms.ts';
 import { readSynonyms } from './synonyms-file.ts';
 
-/** Records of all pages of a built folder, in the order of their addresses. */
+/** Records of all pages of a built folder, in the order of their addresses, each with its asks. */
 export function readRecords(dist: string): SearchRecord[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  const records = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('index.html'))
     .sort()
     .flatMap((name) => recordsOf(readFileSync(join(dist, name), 'utf8'), `/${name.slice(0, -'index.html'.length)}`));
+  return withAsks(
+    records,
+    readAskFiles().flatMap((file) => readAsks(file).asks),
+  );
 }
 
 /** Entries of content/synonyms.yaml. */

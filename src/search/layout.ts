@@ -11,7 +11,7 @@ export const HEADING_SLOTS = 12;
 const TITLE_AT = CONTEXT_SLOTS;
 const HEADING_AT = TITLE_AT + TITLE_SLOTS;
 /** Each ask has its own slots, so that a place tells which of them it belongs to. */
-export const ASK_SLOTS = 8;
+export const ASK_SLOTS = 10;
 /** Asks of one record that are indexed; their number is a letter of site.json. */
 export const MOST_ASKS = 25;
 const ASKS_AT = HEADING_AT + HEADING_SLOTS;
@@ -48,7 +48,10 @@ export function contentOf(record: SearchRecord): string {
   return [...slots(context, CONTEXT_SLOTS), ...slots(title, TITLE_SLOTS), ...slots(heading, HEADING_SLOTS), ...asksOf(record), ...body.map((word) => word + END)].join(' ');
 }
 
-const asksOf = ({ asks }: SearchRecord): string[] => asks.slice(0, MOST_ASKS).flatMap((ask) => slots(distinct(keys(ask)), ASK_SLOTS));
+/** The words of an ask that are indexed. */
+export const askWords = (ask: string): string[] => distinct(keys(ask));
+
+const asksOf = ({ asks }: SearchRecord): string[] => asks.slice(0, MOST_ASKS).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
 const keys = (text: string): string[] => tokenise(text).map(({ key }: Token) => key);
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 const slots = (words: readonly string[], size: number): string[] => Array.from({ length: size }, (_, index) => (words[index] === undefined ? '-' : words[index] + END));

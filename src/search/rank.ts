@@ -212,7 +212,7 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
   const fit = fact.headingWords > 0 ? Math.min(1, inHeading / fact.headingWords) : 0;
   const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
   let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
-  score *= 1 + WEIGHTS.askFit * bestAsk(places, rarity, fact.asks) ** 2 / all ** 2;
+  score *= 1 + (WEIGHTS.askFit * bestAsk(places, rarity, fact.asks) ** 2) / all ** 2;
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   if (fact.kind === 'fix') score *= WEIGHTS.fix;

@@ -73,6 +73,16 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   ];
 }
 
+/** The records with what readers ask for them; throws at an ask for a section that is not searched. */
+export function withAsks(records: readonly SearchRecord[], asks: readonly { url: string; phrase: string; file: string; line: number }[]): SearchRecord[] {
+  const byUrl = new Map<string, string[]>();
+  for (const { url, phrase } of asks) byUrl.set(url, [...(byUrl.get(url) ?? []), phrase]);
+  const known = new Set(records.map(({ url }) => url));
+  const lost = asks.find(({ url }) => !known.has(url));
+  if (lost) throw new Error(`${lost.file}:${lost.line}: phrases for ${lost.url}, which the search does not list: a heading below the third level, or a fix, which is listed as a whole`);
+  return records.map((record) => (record.row ? record : { ...record, asks: byUrl.get(record.url) ?? [] }));
+}
+
 function itemsOf(nav: Element): Element[] {
   const items: Element[] = [];
   const visit = (element: Element): void => {

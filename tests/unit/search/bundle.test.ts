@@ -26,6 +26,7 @@ const records = Array.from(
     tools: ['docker'],
     row: false,
     description: '',
+    asks: number % 3 === 0 ? ['how to wipe it', 'get rid of all'] : [],
     lines: [{ kind: 'text', text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}` }],
   }),
 );

@@ -5,11 +5,11 @@ import type { SearchRecord } from '../../../src/search/records.ts';
 import { packSite, unpackSite } from '../../../src/search/site-data.ts';
 import { readSynonyms } from '../../../src/search/synonyms-file.ts';
 
-const record = (url: string, title: string, heading: string, text: string, topic = 'docker'): SearchRecord => ({ url, title, headings: heading ? [heading] : [], crumbs: ['Docker'], kind: 'task', topic, tools: ['docker'], row: false, description: '', lines: [{ kind: 'text', text }] });
+const record = (url: string, title: string, heading: string, text: string, topic = 'docker', asks: string[] = []): SearchRecord => ({ url, title, headings: heading ? [heading] : [], crumbs: ['Docker'], kind: 'task', topic, tools: ['docker'], row: false, description: '', asks, lines: [{ kind: 'text', text }] });
 const records = [
   record('/docker/clean-up/', 'Clean up', '', 'Free the disk. Nothing is removed by itself.'),
   record('/docker/clean-up/#volumes', 'Clean up', 'Remove unused volumes', 'docker volume prune takes the anonymous volumes.'),
-  record('/docker/clean-up/#images', 'Clean up', 'Remove unused images', 'docker image prune takes dangling images, --all every image.'),
+  record('/docker/clean-up/#images', 'Clean up', 'Remove unused images', 'docker image prune takes dangling images, --all every image.', 'docker', ['wipe every picture from my machine']),
   record('/docker/get-a-shell/', 'Get a shell in a container', '', 'docker exec -it web sh opens one.'),
   record('/k8s/probes/', 'Probes', '', 'A livenessProbe restarts the container, a readinessProbe takes it out of the service.', 'k8s'),
   record('/k8s/volumes/', 'Volumes of a pod', '', 'An emptyDir lives as long as the pod; its volumes go with it.', 'k8s'),
@@ -23,6 +23,9 @@ const first = async (text: string) => records[(await ask(text)).ranked[0]?.recor
 describe('finding', () => {
   it('the section whose heading says it comes first', async () => {
     expect(await first('remove volumes')).toBe('/docker/clean-up/#volumes');
+  });
+  it('what readers ask for a section finds it, though it does not say so itself', async () => {
+    expect(await first('how do I wipe every picture')).toBe('/docker/clean-up/#images');
   });
   it('the tool that is named chooses the notebook', async () => {
     expect(await first('kubernetes volumes')).toBe('/k8s/volumes/');

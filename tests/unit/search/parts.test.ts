@@ -8,7 +8,7 @@ import { looksLikeError, searchText } from '../../../src/search/paste.ts';
 import type { RecordFacts } from '../../../src/search/rank.ts';
 import { readText, recordText } from '../../../src/search/text.ts';
 
-const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({ page, headingWords: 1, opening: false, row: false, kind: 'task', topic: 'docker', ...more });
+const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({ page, headingWords: 1, asks: 0, opening: false, row: false, kind: 'task', topic: 'docker', ...more });
 
 describe('groups', () => {
   const facts = [fact(0, { opening: true }), fact(0), fact(0, { row: true }), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
@@ -101,7 +101,7 @@ describe('small formats', () => {
     expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/format of Pagefind/);
   });
   it('a record’s text survives its file', () => {
-    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: [], row: false, description: '', lines: [{ kind: 'code', text: 'a | b' } as const] };
+    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: [], row: false, description: '', asks: [], lines: [{ kind: 'code', text: 'a | b' } as const] };
     expect(readText(recordText(record))).toEqual({ url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', row: false, lines: record.lines });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BODY_AT, contentOf, fieldOf } from '../../../src/search/layout.ts';
-import { recordsOf } from '../../../src/search/records.ts';
+import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/layout.ts';
+import { recordsOf, withAsks } from '../../../src/search/records.ts';
 
 const page = (kind: string, body: string) =>
   `<!doctype html><html><head><meta name="description" content="Remove what nothing uses."></head><body><nav>Menu</nav><main data-page data-kind="${kind}" data-topic="docker" data-tools="docker compose"><article>
@@ -36,17 +36,38 @@ describe('records', () => {
   });
 });
 
+describe('asks', () => {
+  const records = recordsOf(page('reference', table), '/docker/x/');
+  const ask = { url: '/docker/x/#t', phrase: 'wipe it', file: 'content/asks/docker.yaml', line: 3 };
+  it('go to their section, not to its rows', () => {
+    expect(withAsks(records, [ask, { ...ask, phrase: 'clear it' }]).map(({ asks }) => asks)).toEqual(records.map(({ row, url }) => (url.endsWith('#t') && !row ? ['wipe it', 'clear it'] : [])));
+  });
+  it('for a section that is not there stop the build', () => {
+    expect(() => withAsks(records, [{ ...ask, url: '/docker/x/#u' }])).toThrow('content/asks/docker.yaml:3: phrases for /docker/x/#u');
+  });
+  it('stand before the text, each in its own slots', () => {
+    const words = contentOf({ ...records[0]!, asks: ['wipe the disk', 'clear it'] }).split(' ');
+    const places = ['wipeþ', 'diskþ', 'clearþ'].map((word) => words.indexOf(word));
+    expect(places.map((place) => [fieldOf(place, 2), askOf(place)])).toEqual([
+      ['ask', 0],
+      ['ask', 0],
+      ['ask', 1],
+    ]);
+    expect(fieldOf(bodyAt(2), 2)).toBe('body');
+  });
+});
+
 describe('layout', () => {
   it('a word’s place tells its field', () => {
     const words = contentOf(recordsOf(page('task', section), '/docker/clean-up/')[1]!).split(' ');
-    const fieldsOf = (stem: string) => words.flatMap((word, place) => (word === `${stem}þ` ? [fieldOf(place)] : []));
+    const fieldsOf = (stem: string) => words.flatMap((word, place) => (word === `${stem}þ` ? [fieldOf(place, 0)] : []));
     expect(fieldsOf('housekeep')).toEqual(['context']);
     expect(fieldsOf('clean')).toEqual(['title']);
     expect(fieldsOf('imag')).toEqual(['heading', 'body', 'body']);
-    expect(words[BODY_AT]).toBe('runþ');
+    expect(words[bodyAt(0)]).toBe('runþ');
   });
   it('long headings do not push the text out of its place', () => {
     const long = page('task', `<h2 id="a">${'one two three four five six seven eight '.repeat(4)} extra</h2><p>body</p>`);
-    expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[BODY_AT]).toBe('bodiþ');
+    expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[bodyAt(0)]).toBe('bodiþ');
   });
 });
