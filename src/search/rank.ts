@@ -49,8 +49,6 @@ export const WEIGHTS = {
   askFit: 0.28,
   /** The page's title is about all of its sections, so it says less about one of them. */
   title: 0.3,
-  /** Topic, section and tool settle which of six notebooks, no more. */
-  context: 0.2,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 1.6,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
@@ -173,7 +171,6 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
 function strengthOf({ weight, places }: Hit, asks: number): number {
   let heading = false;
   let title = false;
-  let context = false;
   let ask = false;
   let body = 0;
   for (const place of places) {
@@ -181,12 +178,11 @@ function strengthOf({ weight, places }: Hit, asks: number): number {
     if (field === 'body') body += 1;
     else if (field === 'heading') heading = true;
     else if (field === 'ask') ask = true;
-    else if (field === 'title') title = true;
-    else context = true;
+    else title = true;
   }
   // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
   const text = places.length > 0 ? weight * (body / places.length) : 0;
-  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (ask ? WEIGHTS.ask : 0) + (title ? WEIGHTS.title : 0) + (context ? WEIGHTS.context : 0);
+  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (ask ? WEIGHTS.ask : 0) + (title ? WEIGHTS.title : 0);
   return (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
 }
 
