@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { gzipAsync } from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
-import { type Cbor, decodeCbor, encodeCbor } from './cbor.ts';
+import type { Cbor } from './cbor.ts';
+import { decodeCbor } from './cbor-read.ts';
 import { contentOf } from './layout.ts';
-import { pageId } from './page-id.ts';
-import { FILES, PAGEFIND } from './pagefind.ts';
+import { FILES, type IndexFacts, metadataOf, PAGEFIND } from './pagefind.ts';
 import type { SearchRecord } from './records.ts';
 import { packSite } from './site-data.ts';
 import type { Synonym } from './synonyms.ts';
@@ -37,11 +37,10 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), data);
     };
-    write('site.json', JSON.stringify(packSite(records, synonyms, build)));
-    write(FILES.wasm, await squeeze(unpack(join(raw, `wasm.${LANGUAGE}.pagefind`))));
-    const { metadata, chunks } = shrinkMetadata(raw, records.length, build);
-    write(FILES.metadata(build), await squeeze(encodeCbor(metadata)));
-    for (const [index, name] of chunks.entries()) write(FILES.chunk(metadata[2][index]![2]), gzipSync(unpack(join(raw, 'index', `${name}.pf_index`)), { level: 9 }));
+    const { facts, chunks } = readFacts(raw, records.length, build);
+    write('site.json', JSON.stringify(packSite(records, synonyms, facts)));
+    write(FILES.wasm, await gzipAsync(unpack(join(raw, `wasm.${LANGUAGE}.pagefind`)), { numiterations: 15 }));
+    for (const [number, name] of chunks.entries()) write(FILES.chunk(`${build}/${number.toString(36)}`), gzipSync(unpack(join(raw, 'index', `${name}.pf_index`)), { level: 9 }));
     for (const [number, text] of texts.entries()) write(`fragment/${build}/${number}.gz`, gzipSync(text, { level: 9 }));
   } finally {
     rmSync(raw, { recursive: true });
@@ -64,21 +63,22 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
   if (version !== PAGEFIND) throw new Error(`Pagefind ${version} is installed, and src/search/pagefind.ts speaks to ${PAGEFIND}: compare it with the new pagefind.js, then raise its version`);
 }
 
-/**
- * Every reader loads the metadata, so it is made small: a page is a number of two signs instead of a hash (our texts are
- * files of our own), its length is rounded, and a chunk of the index is a number in the folder of this build, which begins
- * with as few letters as set it apart and ends where the next one begins.
- */
-function shrinkMetadata(raw: string, count: number, build: string): { metadata: Metadata; chunks: string[] } {
+/** What of Pagefind's metadata does not follow from the rest; throws when there is more in it than our browser's side would write. */
+function readFacts(raw: string, count: number, build: string): { facts: IndexFacts; chunks: string[] } {
   const name = readdirSync(raw).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
   const [version, pages, chunks, ...rest] = decodeCbor(unpack(join(raw, name))) as Metadata;
-  // Pagefind orders pages as it likes; a fragment's address tells which record it was.
-  const numbers = pages.map(([id]) => Number((JSON.parse(unpack(join(raw, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as { url: string }).url.slice(1)));
-  if (numbers.length !== count) throw new Error(`Pagefind indexed ${numbers.length} of ${count} records`);
+  if (pages.length !== count) throw new Error(`Pagefind indexed ${pages.length} of ${count} records`);
+  for (const [number, [id]] of pages.entries()) {
+    const { url } = JSON.parse(unpack(join(raw, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as { url: string };
+    if (url !== `/${number}`) throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
+  }
   const starts = chunks.map(([from], index) => separator(chunks[index - 1]?.[1] ?? '', from));
-  const metadata: Metadata = [version, pages.map(([, words, ...more], index) => [pageId(numbers[index]!), Math.max(16, Math.round(words / 16) * 16), ...more]), chunks.map(([, to], index) => [starts[index]!, starts[index + 1] ?? to, `${build}/${index.toString(36)}`]), ...rest];
-  return { metadata, chunks: chunks.map(([, , id]) => id) };
+  const facts = { build, lengths: pages.map(([, words]) => words), starts, last: chunks.at(-1)?.[1] ?? '' };
+  const [, ourPages, , ...ourRest] = metadataOf(facts) as Metadata;
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  if (version !== PAGEFIND || !same(rest, ourRest) || pages.some(([, ...more], number) => !same(more, ourPages[number]!.slice(1)))) throw new Error("Pagefind's metadata holds more than src/search/pagefind.ts writes: did its format change?");
+  return { facts, chunks: chunks.map(([, , id]) => id) };
 }
 
 /** The shortest beginning of a word that still comes after the word before it. */
@@ -94,8 +94,5 @@ function unpack(path: string): Buffer {
   if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE) throw new Error(`${path} is not a file of Pagefind's`);
   return bytes.subarray(SIGNATURE.length);
 }
-
-/** Compresses as hard as gzip can; for the files that every search loads. */
-const squeeze = (bytes: Uint8Array): Promise<Uint8Array> => gzipAsync(bytes, { numiterations: 15 });
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex').slice(0, 10);

@@ -4,7 +4,7 @@ import { END } from './layout.ts';
 import { pageNumber } from './page-id.ts';
 import { openIndex } from './pagefind.ts';
 import type { Hit } from './rank.ts';
-import { type SiteFile, unpackSite } from './site-data.ts';
+import { indexFacts, type SiteFile, unpackSite } from './site-data.ts';
 import { type RecordText, readText } from './text.ts';
 
 /** The site's search, once it has loaded. */
@@ -23,7 +23,7 @@ export async function openEngine(folder: string): Promise<Engine> {
     site,
     openIndex(
       load,
-      site.then(({ build }) => build),
+      site.then(indexFacts),
     ),
   ]);
   const data = unpackSite(file);

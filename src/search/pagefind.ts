@@ -5,6 +5,8 @@
  * bundle.test.ts holds the answers against those of that script.
  */
 import { BM25 } from './bm25.ts';
+import { type Cbor, encodeCbor } from './cbor.ts';
+import { pageId } from './page-id.ts';
 
 /** The version whose WebAssembly is spoken here. */
 export const PAGEFIND = '1.6.0';
@@ -39,18 +41,36 @@ interface SearchAnswer {
   readonly results: readonly { readonly p: string; readonly s: number; readonly l: readonly { readonly l: number }[] }[];
 }
 
-/** Names of the bundle's files: the WebAssembly is the same until Pagefind changes, the rest belongs to one build. */
+/** What tells one index from another: Pagefind's metadata without all that follows from it. */
+export interface IndexFacts {
+  /** Folder of the chunks below `index/`. */
+  readonly build: string;
+  /** Words in each record, roughly. */
+  readonly lengths: readonly number[];
+  /** The beginning of the first word of each chunk, in their order. */
+  readonly starts: readonly string[];
+  /** The last word of the last chunk. */
+  readonly last: string;
+}
+
+/** Names of the bundle's files: the WebAssembly is the same until Pagefind changes, a chunk belongs to one build. */
 export const FILES = {
   wasm: `pagefind-${PAGEFIND}.wasm_gz`,
-  metadata: (build: string) => `index/${build}/pages.pf_meta`,
   chunk: (id: string) => `index/${id}.pf_index`,
 } as const;
 
-/** Opens the index of a build; gives a function that finds the records of one word. */
-export async function openIndex(load: Load, build: string | Promise<string>): Promise<(word: string) => Promise<WordHit[]>> {
-  const [program, metadata] = await Promise.all([load(FILES.wasm), Promise.resolve(build).then((own) => load(FILES.metadata(own)))]);
+/** Pagefind's metadata as its file would hold it: pages by their number, each chunk up to where the next one begins. */
+export function metadataOf({ build, lengths, starts, last }: IndexFacts): Cbor[] {
+  const pages = lengths.map((words, number) => [pageId(number), words, '']);
+  const chunks = starts.map((from, index) => [from, starts[index + 1] ?? last, `${build}/${index.toString(36)}`]);
+  return [PAGEFIND, pages, chunks, [], [], []];
+}
+
+/** Opens an index; gives a function that finds the records of one word. */
+export async function openIndex(load: Load, facts: IndexFacts | Promise<IndexFacts>): Promise<(word: string) => Promise<WordHit[]>> {
+  const [program, own] = await Promise.all([load(FILES.wasm), facts]);
   const wasm = await start(program);
-  let index = wasm.init_pagefind(...put(wasm, metadata));
+  let index = wasm.init_pagefind(...put(wasm, encodeCbor(metadataOf(own))));
   index = wasm.set_ranking_weights(index, ...put(wasm, text(JSON.stringify(RANKING))));
   const chunks = new Map<string, Promise<void>>();
 

@@ -1,6 +1,7 @@
 /** The small file beside Pagefind's bundle: facts about records, the site's words, the thesaurus. Written by build, read by browser. */
 import type { SearchData } from './find.ts';
 import { fieldsOf, MOST_ASKS } from './layout.ts';
+import type { IndexFacts } from './pagefind.ts';
 import type { RecordFacts } from './rank.ts';
 import type { SearchRecord } from './records.ts';
 import { stem } from './stem.ts';
@@ -12,6 +13,10 @@ import { packWords, unpackWords } from './vocabulary.ts';
 export interface SiteFile {
   /** Folder of the records' texts below `fragment/`; changes with any of them. */
   readonly build: string;
+  /** Length of each record as a letter: a step is an eighth more. */
+  readonly lengths: string;
+  /** Where the chunks of the index begin, and the last word of all, with spaces between. */
+  readonly chunks: string;
   readonly kinds: readonly string[];
   readonly topics: readonly string[];
   /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row; and number of asks, but for rows. */
@@ -32,7 +37,7 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
 }
 
 /** The file for a list of records; every page's opening comes before its sections. */
-export function packSite(records: readonly SearchRecord[], synonyms: readonly Synonym[], build: string): SiteFile {
+export function packSite(records: readonly SearchRecord[], synonyms: readonly Synonym[], index: IndexFacts): SiteFile {
   const facts = factsOf(records);
   const kinds = [...new Set(facts.map(({ kind }) => kind))].sort();
   const topics = [...new Set(facts.map(({ topic }) => topic))].sort();
@@ -44,7 +49,7 @@ export function packSite(records: readonly SearchRecord[], synonyms: readonly Sy
     page[2] += row ? letter.toUpperCase() : letter;
     if (!row) page[3] += letterOf(asks);
   }
-  return { build, kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms: synonyms.map(packSynonym).join('\n') };
+  return { build: index.build, lengths: index.lengths.map(lengthLetter).join(''), chunks: [...index.starts, index.last].join(' '), kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms: synonyms.map(packSynonym).join('\n') };
 }
 
 /** What a search needs, from the file. */
@@ -59,6 +64,19 @@ export function unpackSite(file: SiteFile): SearchData {
   });
   return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)) };
 }
+
+/** What Pagefind's WebAssembly is to know of the index, from the file. */
+export function indexFacts({ build, lengths, chunks }: SiteFile): IndexFacts {
+  const starts = chunks.split(' ');
+  const last = starts.pop() ?? '';
+  return { build, lengths: [...lengths].map(lengthOf), starts, last };
+}
+
+const SHORTEST = 16;
+const STEP = 9 / 8;
+const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const lengthLetter = (words: number): string => LENGTHS[Math.max(0, Math.min(LENGTHS.length - 1, Math.round(Math.log(words / SHORTEST) / Math.log(STEP))))]!;
+const lengthOf = (letter: string): number => Math.round(SHORTEST * STEP ** LENGTHS.indexOf(letter));
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const letterOf = (number: number): string => LETTERS[Math.min(25, number)]!;

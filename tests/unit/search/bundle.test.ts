@@ -11,6 +11,7 @@ import { memoryIndex } from '../../../src/search/memory.ts';
 import { pageNumber } from '../../../src/search/page-id.ts';
 import { openIndex } from '../../../src/search/pagefind.ts';
 import type { SearchRecord } from '../../../src/search/records.ts';
+import { indexFacts, type SiteFile } from '../../../src/search/site-data.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'pagefind');
@@ -32,11 +33,11 @@ const records = Array.from(
 );
 /** The bundle's index, read from the disk. */
 const openBundle = (from: string, fails: (name: string) => boolean = () => false) => {
-  const { build } = JSON.parse(readFileSync(join(from, 'site.json'), 'utf8')) as { build: string };
+  const file = JSON.parse(readFileSync(join(from, 'site.json'), 'utf8')) as SiteFile;
   return openIndex(async (name) => {
     if (fails(name)) throw new Error('broken');
     return new Uint8Array(gunzipSync(readFileSync(join(from, name))));
-  }, build);
+  }, indexFacts(file));
 };
 
 beforeAll(async () => {

@@ -15,7 +15,7 @@ const records = [
   record('/k8s/volumes/', 'Volumes of a pod', '', 'An emptyDir lives as long as the pod; its volumes go with it.', 'k8s'),
   ...['a', 'b', 'c', 'd'].map((id) => record(`/docker/${id}/`, `Note ${id}`, '', 'Containers, images, volumes and entrypoint: a liveness check of dangling notes; unused prune.')),
 ];
-const data = unpackSite(packSite(records, readSynonyms({ same: ['k8s, kubernetes'], said: [{ say: 'get into, log into', find: 'docker exec, shell' }] }), 'x'));
+const data = unpackSite(packSite(records, readSynonyms({ same: ['k8s, kubernetes'], said: [{ say: 'get into, log into', find: 'docker exec, shell' }] }), { build: 'x', lengths: [], starts: [], last: '' }));
 const index = memoryIndex(records);
 const ask = (text: string, options = {}) => find(text, data, async (key) => index(key), options);
 const first = async (text: string) => records[(await ask(text)).ranked[0]?.record ?? -1]?.url;

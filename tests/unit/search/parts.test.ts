@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../../src/search/address.ts';
-import { decodeCbor, encodeCbor } from '../../../src/search/cbor.ts';
+import { encodeCbor } from '../../../src/search/cbor.ts';
+import { decodeCbor } from '../../../src/search/cbor-read.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/excerpt.ts';
 import { groupByPage } from '../../../src/search/groups.ts';
 import { pageId, pageNumber } from '../../../src/search/page-id.ts';
