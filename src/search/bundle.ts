@@ -41,7 +41,7 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
     write('site.json', JSON.stringify(packSite(records, synonyms, facts)));
     write(FILES.wasm, await gzipAsync(unpack(join(raw, `wasm.${LANGUAGE}.pagefind`)), { numiterations: 15 }));
     for (const [number, name] of chunks.entries()) write(FILES.chunk(`${build}/${number.toString(36)}`), gzipSync(unpack(join(raw, 'index', `${name}.pf_index`)), { level: 9 }));
-    for (const [number, text] of texts.entries()) write(`fragment/${build}/${number}.gz`, gzipSync(text, { level: 9 }));
+    for (const [number, text] of texts.entries()) write(`fragment/${build}/${number}.json`, text);
   } finally {
     rmSync(raw, { recursive: true });
   }

@@ -19,13 +19,7 @@ export interface Engine {
 export async function openEngine(folder: string): Promise<Engine> {
   const site = getJson<SiteFile>(`${folder}site.json`);
   const load = (name: string) => getPacked(folder + name);
-  const [file, look] = await Promise.all([
-    site,
-    openIndex(
-      load,
-      site.then(indexFacts),
-    ),
-  ]);
+  const [file, look] = await Promise.all([site, openIndex(load, site.then(indexFacts))]);
   const data = unpackSite(file);
   const words = new Map<string, readonly Hit[]>();
   const texts = new Map<number, Promise<RecordText>>();
@@ -46,7 +40,7 @@ export async function openEngine(folder: string): Promise<Engine> {
     text(record) {
       const known = texts.get(record);
       if (known) return known;
-      const fetched = load(`fragment/${file.build}/${record}.gz`).then((bytes) => readText(JSON.parse(new TextDecoder().decode(bytes)) as Parameters<typeof readText>[0]));
+      const fetched = getJson<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.json`).then(readText);
       texts.set(record, fetched);
       fetched.catch(() => texts.delete(record));
       return fetched;
@@ -61,12 +55,9 @@ export async function getJson<T>(url: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Fetches a file that is compressed as it lies there: hosts that compress on the fly would spend their time on each of many small files. */
+/** Fetches a file that is compressed as it lies there: hosts do not compress what they do not know. Its name must not end in `.gz`, of which some hosts say so a second time. */
 async function getPacked(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  // Some hosts say so of every .gz, and then the browser has unpacked it already.
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+  if (!answer.ok || !answer.body) throw new Error(`${answer.status} for ${url}`);
+  return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }

@@ -74,12 +74,14 @@ export async function understand(text: string, data: SearchData, lookup: (key: s
   };
   const corrections: { from: string; to: string }[] = [];
   const missing: string[] = [];
+  // What the words also mean is on its way while they are read; a failure is met again below.
+  for (const key of keysOf(withMeanings(text, [], data.thesaurus))) void ask(key).catch(() => []);
   const read = await Promise.all(tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)));
   const terms = withMeanings(text, read, data.thesaurus);
-  await Promise.all(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys.map(ask))));
+  await Promise.all(keysOf(terms).map(ask));
   const hits = new Map<string, readonly Hit[]>();
   for (const [key, list] of asked) hits.set(key, await list);
-  return { terms, hits, subject, lean, corrections, missing, keys: [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))] };
+  return { terms, hits, subject, lean, corrections, missing, keys: keysOf(terms) };
 
   async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
     const own = { keys: [token.key], weight: 1 };
@@ -96,6 +98,8 @@ export async function understand(text: string, data: SearchData, lookup: (key: s
     return { token, forms: meant ? [{ keys: [meant.key], weight: 0.9 }] : [own] };
   }
 }
+
+const keysOf = (terms: readonly Term[]): string[] => [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))];
 
 /** The text with its corrections in place, as the reader would have typed it. */
 export function corrected(text: string, corrections: Found['corrections']): string {

@@ -36,10 +36,10 @@ let opened: Promise<Engine> | undefined;
 
 let known: ReadonlySet<string> | undefined;
 
-/** How long the fingers must rest before a search: shortly after a word that the site knows, longer inside one. */
+/** How long the fingers must rest before a search, in ms: not at all after a word that the site knows, longest where a word just begins. */
 export function restFor(text: string): number {
   const last = /[a-z]+$/i.exec(text)?.[0].toLowerCase();
-  return !last || known?.has(last) ? 40 : 120;
+  return !last || known?.has(last) ? 0 : last.length < 3 ? 120 : 60;
 }
 
 /** One letter more or less; a text that comes at once, pasted or dictated, is complete. */

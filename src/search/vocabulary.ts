@@ -74,7 +74,7 @@ export function nearestWord(typed: string, words: readonly Word[]): Word | undef
 
 /** Words that begin with what has been typed so far, the most frequent first. */
 export function completions(typed: string, words: readonly Word[], count: number): Word[] {
-  if (typed.length < 2) return [];
+  if (typed.length < 3) return [];
   return words
     .filter(({ text }) => text.startsWith(typed))
     .sort((a, b) => b.rank - a.rank || a.text.length - b.text.length)

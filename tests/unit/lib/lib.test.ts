@@ -153,7 +153,7 @@ describe('sitemap', () => {
 describe('headers', () => {
   it('only hashed files are kept for ever', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
-    for (const path of ['/pagefind/fragment/ab12/7.gz', `/pagefind/${FILES.chunk('ab12/7')}`, `/pagefind/${FILES.wasm}`]) expect(headersFor(path)['cache-control'], path).toContain('immutable');
+    for (const path of ['/pagefind/fragment/ab12/7.json', `/pagefind/${FILES.chunk('ab12/7')}`, `/pagefind/${FILES.wasm}`]) expect(headersFor(path)['cache-control'], path).toContain('immutable');
     for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js']) expect(headersFor(path)['cache-control']).toContain('must-revalidate');
   });
   it('the policy allows no inline code and no other host', () => {
