@@ -20,8 +20,10 @@ export interface Outcome {
 
 /** A record this much weaker than the best one answers something else. */
 const WEAK = 0.16;
-/** A further section of a page is shown if it is nearly as good as the page's best, and only so many. */
-export const GROUPING = { nearly: 0.7, parts: 2 };
+/** A further section of a page is shown if it is nearly as good as the page's best ... */
+const NEARLY = 0.7;
+/** ... and only so many of the first page, of the second: each is a file to fetch, and further down nobody reads them. */
+const PARTS = [2, 1];
 const MOST_GROUPS = 40;
 
 /** Groups by page in the order of each page's best record. */
@@ -47,7 +49,7 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     const fact = facts[own[0]!.record]!;
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
-    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= GROUPING.parts && score >= GROUPING.nearly * own[0]!.score).map(({ record }) => record) });
+    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= (PARTS[groups.length] ?? 0) && score >= NEARLY * own[0]!.score).map(({ record }) => record) });
   }
   return { groups, kinds, topics };
 }

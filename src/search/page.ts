@@ -1,6 +1,6 @@
 /** The search page: the field, the address, the results. */
 import { type Asked, readAddress, writeAddress } from './address.ts';
-import { FIRST, isKeystroke, type Request, restFor, Session, type State, warmUp } from './session.ts';
+import { FIRST, isKeystroke, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound } from './storage.ts';
 import { el } from './view/dom.ts';
 import { filterNodes } from './view/filters.ts';
@@ -108,7 +108,7 @@ export function startSearchPage(): void {
     if (!target) return;
     if (target.matches('a[data-search-result]')) return follow(target as HTMLAnchorElement);
     if (target.matches('[data-search-retry]')) return ask(last);
-    if (target.matches('[data-search-more]')) return ask({ ...last, show: (last.show ?? FIRST) + FIRST });
+    if (target.matches('[data-search-more]')) return ask({ ...last, show: (last.show ?? FIRST) + MORE });
     if (target.matches('[data-recent-clear]')) {
       clearSearches();
       input.focus();

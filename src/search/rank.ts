@@ -42,7 +42,7 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
-  heading: 6.5,
+  heading: 4.5,
   /** A word of a phrase that readers ask for this section: chosen for it, as a heading's are. */
   ask: 1.7,
   /** ... and a phrase that holds the most of what was asked is the question itself. */
@@ -52,7 +52,7 @@ export const WEIGHTS = {
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 1.6,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
-  most: 7,
+  most: 6,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
   headingFit: 0.22,
   /** Words side by side as asked are a command or an expression. */
@@ -76,7 +76,7 @@ export const WEIGHTS = {
   /** A word such as `pod` or `volume` leans towards a notebook without naming it. */
   lean: 0.9,
   /** Whoever names a tool wants its notebook ... */
-  otherSubject: 0.45,
+  otherSubject: 0.65,
   /** ... or a fix, which may be about any of them. */
   anySubject: 1.1,
 } as const;

@@ -29,8 +29,9 @@ export interface Request extends Filters {
   readonly show?: number;
 }
 
-/** Groups that are shown before "more". */
-export const FIRST = 6;
+/** Groups that are shown at first, and how many more at each "more": with a browser's six connections the first come in one go. */
+export const FIRST = 5;
+export const MORE = 10;
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 let opened: Promise<Engine> | undefined;
 
