@@ -20,7 +20,7 @@ export interface Outcome {
 
 /** A record this much weaker than the best one answers something else. */
 const WEAK = 0.16;
-/** A further section of a page is shown if it is nearly as good as the page's best ... */
+/** A further section of a page is shown if it is nearly as good as the page's best, or better than all of the next page ... */
 const NEARLY = 0.7;
 /** ... and only so many of the first page, of the second: each is a file to fetch, and further down nobody reads them. */
 const PARTS = [2, 1];
@@ -45,11 +45,12 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
   const kinds = new Map<string, number>();
   const topics = new Map<string, number>();
   const groups: Group[] = [];
-  for (const own of [...pages.values()].slice(0, MOST_GROUPS)) {
+  const found = [...pages.values()].slice(0, MOST_GROUPS);
+  for (const [place, own] of found.entries()) {
     const fact = facts[own[0]!.record]!;
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
-    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= (PARTS[groups.length] ?? 0) && score >= NEARLY * own[0]!.score).map(({ record }) => record) });
+    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= (PARTS[groups.length] ?? 0) && score >= Math.min(NEARLY * own[0]!.score, found[place + 1]?.[0]!.score ?? Number.POSITIVE_INFINITY)).map(({ record }) => record) });
   }
   return { groups, kinds, topics };
 }

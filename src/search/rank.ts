@@ -42,13 +42,13 @@ export interface Ranked {
 
 export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
-  heading: 4.5,
+  heading: 4.2,
   /** A word of a phrase that readers ask for this section: chosen for it, as a heading's are. */
   ask: 1.7,
   /** ... and a phrase that holds the most of what was asked is the question itself. */
   askFit: 0.28,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 0.3,
+  title: 0.5,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 1.6,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
@@ -73,12 +73,12 @@ export const WEIGHTS = {
   minor: 0.75,
   /** A fix holds its whole page in one record, and so a little of everything: it leads when it holds more than that. */
   fix: 0.7,
+  /** ... but who names a tool has it before them, and a fix is near. */
+  fixOfSubject: 0.9,
   /** A word such as `pod` or `volume` leans towards a notebook without naming it. */
   lean: 0.9,
-  /** Whoever names a tool wants its notebook ... */
+  /** Whoever names a tool wants its notebook. */
   otherSubject: 0.65,
-  /** ... or a fix, which may be about any of them. */
-  anySubject: 1.1,
 } as const;
 
 /** Farthest that two words may stand apart and still be near. */
@@ -113,10 +113,12 @@ export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
-/** How well a record's notebook fits the tool that was named. */
+/** How well a record's notebook and kind fit the tool that was named, or the words that lean towards one. */
 function subjectOf({ topic, kind }: RecordFacts, subject: ReadonlySet<string>, lean: ReadonlySet<string>): number {
-  if (subject.size === 0) return (topic === 'swarm' || topic === 'helm') && !lean.has(topic) ? WEIGHTS.minor : lean.size === 0 || lean.has(topic) || kind === 'fix' ? 1 : WEIGHTS.lean;
-  return subject.has(topic) ? 1 : kind === 'fix' || topic === '' ? WEIGHTS.anySubject : WEIGHTS.otherSubject;
+  if (kind === 'fix') return subject.size > 0 ? WEIGHTS.fixOfSubject : WEIGHTS.fix;
+  if (subject.size > 0) return subject.has(topic) || topic === '' ? 1 : WEIGHTS.otherSubject;
+  if (lean.has(topic)) return 1;
+  return (topic === 'swarm' || topic === 'helm' ? WEIGHTS.minor : 1) * (lean.size > 0 && topic !== '' ? WEIGHTS.lean : 1);
 }
 
 /** Rarity of all terms that a page holds somewhere. */
@@ -211,7 +213,6 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
   score *= 1 + (WEIGHTS.askFit * bestAsk(places, rarity, fact.asks) ** 2) / all ** 2;
   if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
-  if (fact.kind === 'fix') score *= WEIGHTS.fix;
   return score;
 }
 

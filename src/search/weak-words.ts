@@ -3,7 +3,7 @@ import { stem } from './stem.ts';
 
 /** Their stems. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
-  `able actually add allow allowed already always another anything anyway avoid basic best better bit called case cause certain change
+  `able actually computer laptop machine pc add allow allowed already always another anything anyway avoid basic best better bit called case cause certain change
   common compare compared complete completely correct correctly currently deal detail details differ difference different easily easy
   enough everything exact exactly example examples explain explained explanation fast find fix former found give given go good guide handle happen happening
   happens help idea immediately inside instead keep kind know known later leave let like line list little look make makes mean meaning means
