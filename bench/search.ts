@@ -1,70 +1,110 @@
 /** Search quality and cost on the project's own graded queries, beside plain Pagefind on the same pages. Needs a built dist/. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { createIndex } from 'pagefind';
 import { findBrowser } from '../scripts/browser.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { type Graded, judge, type Score, type Search, siteSearch } from '../tests/judge/judge.ts';
+import { gradedQueries, judge, type Search, tableOf } from '../tests/judge/judge.ts';
+import { siteSearch } from '../tests/judge/site-search.ts';
 
-const root = join(import.meta.dirname, '..');
-const { queries } = JSON.parse(readFileSync(join(root, 'tests/fixtures/graded-queries.json'), 'utf8')) as { queries: Graded[] };
+const dist = join(import.meta.dirname, '../dist');
+const queries = gradedQueries();
+
 const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
-cpSync(join(root, 'dist'), folder, { recursive: true });
+cpSync(dist, folder, { recursive: true });
 const { index } = await createIndex({});
-await index?.addDirectory({ path: join(root, 'dist') });
+await index?.addDirectory({ path: dist });
 await index?.writeFiles({ outputPath: join(folder, 'plain') });
 
-const plainSearch: Search = (page, text) =>
-  page.evaluate(async (words) => {
-    const address = '/plain/pagefind.js';
-    const pagefind = (await import(address)) as { search: (text: string) => Promise<{ results: { data: () => Promise<{ sub_results: { url: string }[] }> }[] }> };
-    const { results } = await pagefind.search(words);
-    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    return pages.flatMap((page) => page.sub_results.map(({ url }) => url)).slice(0, 10);
-  }, text);
+const plainSearch =
+  (page: Page): Search =>
+  (text) =>
+    page.evaluate(async (words) => {
+      const address = '/plain/pagefind.js';
+      const pagefind = (await import(address)) as { search: (text: string) => Promise<{ results: { data: () => Promise<{ sub_results: { url: string }[] }> }[] }> };
+      const { results } = await pagefind.search(words);
+      const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+      return pages.flatMap((page) => page.sub_results.map(({ url }) => url));
+    }, text);
 
-const site = await serve(folder, 0);
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
-
-/** Body bytes of a first search on a fresh page, and the median time from keystroke to settled results over all queries. */
-async function cost(page: Page): Promise<{ bytes: number; median: number }> {
+/** Body bytes that a first search loads after the page: from the search page, or through the dialog of a note with its code. */
+async function firstSearch(browser: Browser, text: string, where: 'page' | 'dialog'): Promise<number> {
+  const page = await browser.newPage();
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   let bytes = 0;
   client.on('Network.dataReceived', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto(`${site.url}/search/`, { waitUntil: 'networkidle' });
+  await page.goto(site.url + (where === 'page' ? '/search/' : '/docker/clean-up/'), { waitUntil: 'networkidle' });
   bytes = 0;
-  await siteSearch(page, 'liveness probe');
-  await page.waitForLoadState('networkidle');
-  const first = bytes;
-  const times: number[] = [];
-  for (const { q } of queries) {
-    const started = performance.now();
-    await siteSearch(page, q);
-    times.push(performance.now() - started);
+  if (where === 'page') await siteSearch(page)(text);
+  else {
+    await page.keyboard.press('/');
+    await page.locator('dialog textarea').fill(text);
+    await page.locator('dialog [role=option]').first().waitFor();
   }
-  return { bytes: first, median: Math.round(times.sort((a, b) => a - b)[times.length >> 1] ?? 0) };
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  return bytes;
 }
 
-const row = ({ n, first, three, reciprocal }: Score) => ({ n, first: (first / n).toFixed(2), 'in three': (three / n).toFixed(2), MRR: (reciprocal / n).toFixed(2) });
+/** Milliseconds from a change of the field to settled results, in the page, for queries that come one after the other. */
+async function latencies(page: Page): Promise<{ median: number; p90: number }> {
+  await page.goto(`${site.url}/search/`);
+  await siteSearch(page)('docker volume');
+  const times = await page.evaluate(
+    async (texts) => {
+      const input = document.querySelector<HTMLTextAreaElement>('[data-search-input]')!;
+      const box = document.querySelector<HTMLElement>('[data-search-state]')!;
+      const spent: number[] = [];
+      for (const text of texts) {
+        const started = performance.now();
+        const settled = new Promise<void>((done) => {
+          const observer = new MutationObserver(() => {
+            if (!['ready', 'empty'].includes(box.dataset['searchState'] ?? '') || box.dataset['searchQuery'] !== text) return;
+            observer.disconnect();
+            done();
+          });
+          observer.observe(box, { attributes: true });
+        });
+        input.value = text;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await settled;
+        spent.push(performance.now() - started);
+      }
+      return spent.sort((a, b) => a - b);
+    },
+    [...new Set(queries.filter((_, number) => number % 5 === 0).map(({ q }) => q.trim()))],
+  );
+  return { median: Math.round(times[times.length >> 1] ?? 0), p90: Math.round(times[Math.floor(times.length * 0.9)] ?? 0) };
+}
+
+const site = await serve(folder, 0);
+const executablePath = findBrowser();
+const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
 for (const [name, search] of [
   ['this site', siteSearch],
   ['plain Pagefind', plainSearch],
 ] as const) {
   const page = await browser.newPage();
   await page.goto(`${site.url}/search/`);
-  const { styles, all, misses } = await judge(page, queries, search);
+  const verdict = await judge(queries, search(page), dist);
   console.log(`\n${name}`);
-  console.table({ ...Object.fromEntries([...styles].map(([style, score]) => [style, row(score)])), all: row(all) });
-  if (search === siteSearch) console.log(misses.join('\n'));
+  console.table(tableOf(verdict));
+  if (search === siteSearch) console.log(verdict.misses.join('\n'));
   await page.close();
 }
-console.log(await cost(await browser.newPage()));
+const firsts = queries.filter((_, number) => number % 40 === 0).map(({ q }) => q);
+for (const where of ['page', 'dialog'] as const) {
+  const bytes: number[] = [];
+  for (const text of firsts) bytes.push(await firstSearch(browser, text, where));
+  bytes.sort((a, b) => a - b);
+  console.log(`first search, ${where}: median ${bytes[bytes.length >> 1]} bytes, most ${bytes.at(-1)} (${bytes.length} queries)`);
+}
+console.log('keystroke to settled results, ms:', await latencies(await browser.newPage()));
 await browser.close();
 await site.close();
 rmSync(folder, { recursive: true });

@@ -50,7 +50,11 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     const fact = facts[own[0]!.record]!;
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
-    if (fits(fact, filters)) groups.push({ records: own.filter(({ score }, index) => index <= (PARTS[groups.length] ?? 0) && score >= Math.min(NEARLY * own[0]!.score, found[place + 1]?.[0]!.score ?? Number.POSITIVE_INFINITY)).map(({ record }) => record) });
+    if (!fits(fact, filters)) continue;
+    const best = own[0]!.score;
+    const next = found[place + 1]?.[0]?.score ?? best;
+    const parts = PARTS[groups.length] ?? 0;
+    groups.push({ records: own.filter(({ score }, index) => index <= parts && score >= Math.min(NEARLY * best, next)).map(({ record }) => record) });
   }
   return { groups, kinds, topics };
 }
