@@ -1,6 +1,6 @@
 /** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
 import { leansOf, notebooksOf, withoutEverywhere } from './notebooks.ts';
-import { type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
+import { type Aim, type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
 import { type Thesaurus, wordsOf } from './synonyms.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
@@ -41,6 +41,8 @@ const WEAK = 0.4;
 const TOOL = 0.5;
 /** A command is meant as it is written; only people's talk has other words for it. */
 const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
+/** Asks what something is, what it is for, or how two things differ. */
+const MEANING = /^\s*(?:what(?:'s| is| are| does| do)\b|explain\b|meaning\b|why (?:do|should|would|use)\b|do (?:i|we) need\b|how does\b.*\bwork)|\bvs\.?\b|\bversus\b|\bdifference between\b/i;
 /** More words than this cost time and find nothing more. */
 export const MOST_WORDS = 14;
 
@@ -48,24 +50,24 @@ export const MOST_WORDS = 14;
 export interface Reading extends Omit<Found, 'ranked'> {
   readonly terms: readonly Term[];
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
-  /** Topics that it names. */
-  readonly subject: ReadonlySet<string>;
-  /** Topics where its words are at home. */
-  readonly lean: ReadonlySet<string>;
+  readonly aim: Aim;
 }
 
 /** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
 export async function find(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Found> {
-  const { terms, hits, subject, lean, ...rest } = await understand(text, data, lookup, options);
-  return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, subject, lean), ...rest };
+  const { terms, hits, aim, ...rest } = await understand(text, data, lookup, options);
+  return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, aim), ...rest };
 }
 
 /** Reads a text: its words corrected and completed, with all that they may also mean, and the records of each. */
 export async function understand(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Reading> {
   const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
   const tokens = withoutEverywhere(all);
-  const subject = new Set(all.length > 1 ? all.flatMap(({ key }) => notebooksOf(key)) : []);
-  const lean = new Set(all.flatMap(({ key }) => leansOf(key)));
+  const aim = {
+    subject: new Set(all.length > 1 ? all.flatMap(({ key }) => notebooksOf(key)) : []),
+    lean: new Set(all.flatMap(({ key }) => leansOf(key))),
+    meaning: MEANING.test(text),
+  };
   const asked = new Map<string, Promise<readonly Hit[]>>();
   const ask = (key: string) => {
     const known = asked.get(key) ?? lookup(key);
@@ -81,7 +83,7 @@ export async function understand(text: string, data: SearchData, lookup: (key: s
   await Promise.all(keysOf(terms).map(ask));
   const hits = new Map<string, readonly Hit[]>();
   for (const [key, list] of asked) hits.set(key, await list);
-  return { terms, hits, subject, lean, corrections, missing, keys: keysOf(terms) };
+  return { terms, hits, aim, corrections, missing, keys: keysOf(terms) };
 
   async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
     const own = { keys: [token.key], weight: 1 };

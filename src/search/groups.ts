@@ -20,9 +20,7 @@ export interface Outcome {
 
 /** A record this much weaker than the best one answers something else. */
 const WEAK = 0.16;
-/** A further section of a page is shown if it is nearly as good as the page's best, or better than all of the next page ... */
-const NEARLY = 0.7;
-/** ... and only so many of the first page, of the second: each is a file to fetch, and further down nobody reads them. */
+/** A further section of a page is shown if it is better than all of the next page, and only so many of the first page, of the second: each is a file to fetch, and further down nobody reads them. */
 const PARTS = [2, 1];
 const MOST_GROUPS = 40;
 
@@ -51,10 +49,9 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
     if (!fits(fact, filters)) continue;
-    const best = own[0]!.score;
-    const next = found[place + 1]?.[0]?.score ?? best;
+    const next = found[place + 1]?.[0]?.score ?? 0;
     const parts = PARTS[groups.length] ?? 0;
-    groups.push({ records: own.filter(({ score }, index) => index <= parts && score >= Math.min(NEARLY * best, next)).map(({ record }) => record) });
+    groups.push({ records: own.filter(({ score }, index) => index <= parts && score >= next).map(({ record }) => record) });
   }
   return { groups, kinds, topics };
 }

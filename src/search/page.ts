@@ -26,6 +26,8 @@ export function startSearchPage(): void {
   let shown: State = { name: 'idle' };
   let rest: ReturnType<typeof setTimeout> | undefined;
   let settle: ReturnType<typeof setTimeout> | undefined;
+  /** The query in the address is one to come back to; letters that are typed on replace each other. */
+  let lasting = true;
   const session = new Session(show);
 
   function show(state: State): void {
@@ -72,7 +74,10 @@ export function startSearchPage(): void {
     const typed = isKeystroke(event);
     const typing = typed && input.selectionStart === input.value.length && /\S$/.test(input.value);
     clearTimeout(rest);
-    const go = () => enter({ ...asked, text: input.value }, asked.text === '' ? 'push' : 'replace', { typing });
+    const go = () => {
+      enter({ ...asked, text: input.value }, lasting ? 'push' : 'replace', { typing });
+      lasting = !typed;
+    };
     if (typed) rest = setTimeout(go, restFor(input.value));
     else go();
   });
@@ -81,6 +86,7 @@ export function startSearchPage(): void {
     clearTimeout(rest);
     keepSearch(input.value);
     enter({ ...asked, text: input.value }, 'push');
+    lasting = true;
   });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -99,6 +105,7 @@ export function startSearchPage(): void {
     const kept: unknown = event.state?.text;
     asked = { ...readAddress(location.search), ...(typeof kept === 'string' && kept !== '' && { text: kept }) };
     input.value = asked.text;
+    lasting = true;
     ask(asked);
   });
   addEventListener('online', () => shown.name === 'error' && ask(last));

@@ -35,6 +35,18 @@ export interface Term {
   readonly weight: number;
 }
 
+/** What a text says of the page that is wanted, beside its words. */
+export interface Aim {
+  /** Topics that it names. */
+  readonly subject: ReadonlySet<string>;
+  /** Topics where its words are at home. */
+  readonly lean: ReadonlySet<string>;
+  /** It asks what something is, or what for. */
+  readonly meaning: boolean;
+}
+
+const NO_AIM: Aim = { subject: new Set(), lean: new Set(), meaning: false };
+
 export interface Ranked {
   readonly record: number;
   readonly score: number;
@@ -44,21 +56,21 @@ export const WEIGHTS = {
   /** A word in a heading says what the section is about: worth more than any number of places in its text. */
   heading: 4.2,
   /** A word of a phrase that readers ask for this section: chosen for it, as a heading's are. */
-  ask: 1.7,
+  ask: 2.4,
   /** ... and a phrase that holds the most of what was asked is the question itself. */
   askFit: 0.28,
   /** The page's title is about all of its sections, so it says less about one of them. */
-  title: 0.5,
+  title: 0.8,
   /** Text that repeats the word is the base of it all: Pagefind's own BM25. */
   body: 1.6,
   /** One word can do so much and no more, wherever it stands: two words beat one word twice. */
-  most: 6,
+  most: 4.2,
   /** A heading of which every word was asked for beats a long one that happens to hold a word. */
   headingFit: 0.22,
   /** Words side by side as asked are a command or an expression. */
   adjacent: 1.4,
   /** ... three and more of them all the more. */
-  longRun: 1.5,
+  longRun: 1.3,
   /** ... within a few words of each other they belong together still. */
   near: 0.45,
   /** A record that lacks a rare word that was asked for answers another question. */
@@ -75,6 +87,8 @@ export const WEIGHTS = {
   fix: 0.7,
   /** ... but who names a tool has it before them, and a fix is near. */
   fixOfSubject: 0.9,
+  /** Who asks what something is wants it explained. */
+  concept: 1.12,
   /** A word such as `pod` or `volume` leans towards a notebook without naming it. */
   lean: 0.9,
   /** Whoever names a tool wants its notebook. */
@@ -98,8 +112,8 @@ interface Found {
   readonly places: (readonly number[])[];
 }
 
-/** Orders the records that hold at least one term; `hits` gives a word's records, `subject` the topics that were named. */
-export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], subject: ReadonlySet<string> = new Set(), lean: ReadonlySet<string> = new Set()): Ranked[] {
+/** Orders the records that hold at least one term; `hits` gives a word's records. */
+export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], aim: Aim = NO_AIM): Ranked[] {
   const found = new Map<number, Found>();
   const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts));
   const rarity = plain.map((value, index) => value * terms[index]!.weight);
@@ -108,13 +122,17 @@ export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * subjectOf(fact, subject, lean) });
+    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * fitOf(fact, aim) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
-/** How well a record's notebook and kind fit the tool that was named, or the words that lean towards one. */
-function subjectOf({ topic, kind }: RecordFacts, subject: ReadonlySet<string>, lean: ReadonlySet<string>): number {
+/** How well a record's notebook and kind fit what was asked for. */
+function fitOf(fact: RecordFacts, { subject, lean, meaning }: Aim): number {
+  return notebookFit(fact, subject, lean) * (meaning && fact.kind === 'concept' ? WEIGHTS.concept : 1);
+}
+
+function notebookFit({ topic, kind }: RecordFacts, subject: ReadonlySet<string>, lean: ReadonlySet<string>): number {
   if (kind === 'fix') return subject.size > 0 ? WEIGHTS.fixOfSubject : WEIGHTS.fix;
   if (subject.size > 0) return subject.has(topic) || topic === '' ? 1 : WEIGHTS.otherSubject;
   if (lean.has(topic)) return 1;

@@ -16,11 +16,11 @@ describe('groups', () => {
   const ranked = [
     { record: 2, score: 10 },
     { record: 1, score: 9 },
+    { record: 0, score: 8.5 },
     { record: 3, score: 8 },
-    { record: 0, score: 7.5 },
     { record: 4, score: 0.5 },
   ];
-  it('pages stand in the order of their best record; no section twice; what is far weaker is left out', () => {
+  it('pages stand in the order of their best record; a section that is better than the next page stands with its page; none twice; what is far weaker is left out', () => {
     expect(groupByPage(ranked, facts, {}).groups.map(({ records }) => records)).toEqual([[2, 0], [3]]);
   });
   it('filters narrow, and each list counts under the other filter', () => {
