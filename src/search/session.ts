@@ -88,7 +88,9 @@ export class Session {
 
 async function answerTo(request: Request, text: string): Promise<Answer> {
   const [engine, matches] = await Promise.all([warmUp(), looksLikeError(text) ? matchesOf(text) : []]);
-  const words = searchText(text, engine.data.words);
+  const read = searchText(text, engine.data.words);
+  // Of a message that is known the notes on its fault say more than those that share words with its wording.
+  const words = read !== text && matches[0] ? matches[0].title : read;
   const found = await engine.find(words, { typing: request.typing === true && words === text, exactly: request.exactly === true });
   const known = new Set(matches.map(({ url }) => url));
   const outcome = groupByPage(found.ranked, engine.data.facts, request);

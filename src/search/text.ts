@@ -7,6 +7,8 @@ export interface RecordText {
   readonly headings: readonly string[];
   readonly crumbs: readonly string[];
   readonly kind: string;
+  /** Tools whose commands the page runs. */
+  readonly tools: readonly string[];
   readonly row: boolean;
   readonly lines: readonly Line[];
 }
@@ -21,6 +23,7 @@ interface PackedText {
   readonly h?: readonly string[];
   readonly c: readonly string[];
   readonly k: string;
+  readonly o?: readonly string[];
   readonly r?: 1;
   readonly l: readonly string[];
 }
@@ -34,15 +37,15 @@ export function recordText(record: SearchRecord): PackedText {
     size += text.length;
     lines.push(`${SHORT[kind]}|${text.slice(0, MOST)}`);
   }
-  return { u: record.url, t: record.title, ...(record.headings.length > 0 && { h: record.headings }), c: record.crumbs, k: record.kind, ...(record.row && { r: 1 as const }), l: lines };
+  return { u: record.url, t: record.title, ...(record.headings.length > 0 && { h: record.headings }), c: record.crumbs, k: record.kind, ...(record.tools.length > 0 && { o: record.tools }), ...(record.row && { r: 1 as const }), l: lines };
 }
 
 /** A record's text from its file. */
-export function readText({ u, t, h = [], c, k, r, l }: PackedText): RecordText {
+export function readText({ u, t, h = [], c, k, o = [], r, l }: PackedText): RecordText {
   const lines = l.map((line): Line => {
     const bar = line.indexOf('|');
     const sign = line.slice(0, bar);
     return { kind: sign === '$' ? 'code' : sign === '>' ? 'output' : 'text', text: line.slice(bar + 1) };
   });
-  return { url: u, title: t, headings: h, crumbs: c, kind: k, row: r === 1, lines };
+  return { url: u, title: t, headings: h, crumbs: c, kind: k, tools: o, row: r === 1, lines };
 }

@@ -29,9 +29,11 @@ export function titleNodes({ title, headings }: RecordText, keys: Keys): Node[] 
   return [el('span', { class: 'hit-above' }, ...markedText(above, keys), ' / '), ...markedText(headings.at(-1)!, keys)];
 }
 
-/** Kind and place of a result. */
-export function pathOf({ kind, crumbs }: RecordText): HTMLElement {
-  return el('p', { class: 'hit-path' }, el('span', { class: 'hit-kind' }, kindOf(kind)), ` ${crumbs.join(' / ')}`);
+/** Kind and place of a result, and the tools that its place does not tell. */
+export function pathOf({ kind, crumbs, tools }: RecordText): HTMLElement {
+  const place = crumbs.join(' / ');
+  const more = tools.filter((tool) => !place.toLowerCase().includes(tool) && !(tool === 'kubectl' && place.startsWith('Kubernetes')));
+  return el('p', { class: 'hit-path' }, el('span', { class: 'hit-kind' }, kindOf(kind)), ` ${[place, ...more].join(' · ')}`);
 }
 
 function excerptOf(text: RecordText, keys: Keys): HTMLElement | undefined {

@@ -102,7 +102,7 @@ describe('small formats', () => {
     expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/format of Pagefind/);
   });
   it('a record’s text survives its file', () => {
-    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: [], row: false, description: '', asks: [], lines: [{ kind: 'code', text: 'a | b' } as const] };
-    expect(readText(recordText(record))).toEqual({ url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', row: false, lines: record.lines });
+    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: ['compose'], row: false, description: '', asks: [], lines: [{ kind: 'code', text: 'a | b' } as const] };
+    expect(readText(recordText(record))).toEqual({ url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', tools: ['compose'], row: false, lines: record.lines });
   });
 });
