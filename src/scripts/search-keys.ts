@@ -1,6 +1,10 @@
+/** What is typed after the key while the dialog's code is still on its way. */
+let early: string | undefined;
+
 /** `/` and Ctrl or Cmd + K open the search dialog; its code is fetched at the first use. */
 export function startSearchKeys(): void {
   document.addEventListener('keydown', (event) => {
+    if (early !== undefined) return catchEarly(event);
     const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
@@ -25,8 +29,21 @@ function open(): void {
     field.select();
     return;
   }
-  import('../search/dialog.ts').then(
-    ({ openDialog }) => openDialog(),
-    () => location.assign(document.querySelector<HTMLAnchorElement>('[data-search-open]')?.href ?? '/search/'),
-  );
+  early ??= '';
+  import('../search/dialog.ts')
+    .then(
+      ({ openDialog }) => openDialog(() => early ?? ''),
+      () => location.assign(document.querySelector<HTMLAnchorElement>('[data-search-open]')?.href ?? '/search/'),
+    )
+    .finally(() => {
+      early = undefined;
+    });
+}
+
+function catchEarly(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1) early += event.key;
+  else if (event.key === 'Backspace') early = early?.slice(0, -1);
+  else return;
+  event.preventDefault();
 }

@@ -9,13 +9,13 @@ import { optionsOf } from './view/options.ts';
 import { saidNodes, sentenceOf } from './view/said.ts';
 
 const SETTLED = 700;
-let open: ((initial?: string) => void) | undefined;
+let open: ((initial: string) => void) | undefined;
 
-/** Opens the dialog, with a text to search for if one is given; focus goes back when it closes. */
-export async function openDialog(initial?: string): Promise<void> {
+/** Opens the dialog with what has been typed meanwhile; focus goes back when it closes. */
+export async function openDialog(typed: () => string): Promise<void> {
   await loadStyles();
   open ??= makeDialog();
-  open(initial);
+  open(typed());
 }
 
 /** Fetches the look of the results once; a dialog without it still works. */
@@ -27,7 +27,7 @@ function loadStyles(): Promise<void> {
   });
 }
 
-function makeDialog(): (initial?: string) => void {
+function makeDialog(): (initial: string) => void {
   const input = el('textarea', { rows: 1, role: 'combobox', 'aria-label': 'Paste an error or search a command', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'search-list', placeholder: 'Paste an error or search a command', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
   const list = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' });
   const said = el('div', { class: 'said' });
@@ -135,10 +135,12 @@ function makeDialog(): (initial?: string) => void {
 
   return (initial) => {
     if (dialog.open) return;
-    if (initial !== undefined) input.value = initial;
+    if (initial !== '') input.value = initial;
     dialog.showModal();
     input.focus();
-    input.select();
+    // What stood there goes with the next letter; what was just typed goes on.
+    if (initial === '') input.select();
+    else input.setSelectionRange(initial.length, initial.length);
     void warmUp().catch(() => {});
     if (input.value.trim() === '') show({ name: 'idle' });
     else ask(false);

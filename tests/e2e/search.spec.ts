@@ -91,6 +91,29 @@ test('arrows go through the results and Escape returns to the field', async ({ p
   await expect(input(page)).toBeFocused();
 });
 
+test('letters typed before the dialog has loaded are not lost', async ({ page }) => {
+  let release: () => void = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  let asked = false;
+  await page.route('**/_astro/dialog*.js', async (route) => {
+    asked = true;
+    await held;
+    await route.continue();
+  });
+  await page.goto('/docker/clean-up/');
+  await page.keyboard.press('/');
+  await expect.poll(() => asked).toBe(true);
+  await page.keyboard.type('livr');
+  await page.keyboard.press('Backspace');
+  release();
+  await expect(page.getByRole('combobox')).toHaveValue('liv');
+  await page.keyboard.type('eness probe');
+  await expect(page.getByRole('combobox')).toHaveValue('liveness probe');
+  await expect(page.getByRole('option').first()).toHaveAttribute('href', /probe|liveness/);
+});
+
 test('Ctrl Enter opens the chosen result in a new tab', async ({ page, context }) => {
   await page.goto('/docker/clean-up/');
   await page.keyboard.press('/');
