@@ -3,7 +3,7 @@ import type { PasteMatch } from '../errors/types.ts';
 import { type Engine, getJson, openEngine } from './engine.ts';
 import { corrected, type Found } from './find.ts';
 import { type Filters, groupByPage, type Outcome } from './groups.ts';
-import { looksLikeError, MOST_TEXT, searchText } from './paste.ts';
+import { looksLikeError, MOST_TEXT, searchText, wordsBeside } from './paste.ts';
 import type { RecordText } from './text.ts';
 
 export interface Answer {
@@ -88,9 +88,7 @@ export class Session {
 
 async function answerTo(request: Request, text: string): Promise<Answer> {
   const [engine, matches] = await Promise.all([warmUp(), looksLikeError(text) ? matchesOf(text) : []]);
-  const read = searchText(text, engine.data.words);
-  // Of a message that is known the notes on its fault say more than those that share words with its wording.
-  const words = read !== text && matches[0] ? matches[0].title : read;
+  const words = matches[0] ? wordsBeside(text, matches[0].title, engine.data.words) : searchText(text, engine.data.words);
   const found = await engine.find(words, { typing: request.typing === true && words === text, exactly: request.exactly === true });
   const known = new Set(matches.map(({ url }) => url));
   const outcome = groupByPage(found.ranked, engine.data.facts, request);

@@ -90,8 +90,8 @@ function unpackSynonym(line: string): Synonym {
 }
 
 /** A short word of fewer records is rather a name than a word to correct to; a long one is where typos happen. In a heading it counts twice. */
-const ENOUGH = 4;
-const ENOUGH_LONG = 2;
+const ENOUGH = 5;
+const ENOUGH_LONG = 3;
 const LONG = 8;
 
 /** Words of the site, each as it is most often written. */
