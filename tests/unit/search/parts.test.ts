@@ -5,8 +5,9 @@ import { decodeCbor } from '../../../src/search/cbor-read.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/excerpt.ts';
 import { groupByPage } from '../../../src/search/groups.ts';
 import { pageId, pageNumber } from '../../../src/search/page-id.ts';
-import { looksLikeError, searchText } from '../../../src/search/paste.ts';
+import { looksLikeError, searchText, wordsBeside } from '../../../src/search/paste.ts';
 import type { RecordFacts } from '../../../src/search/rank.ts';
+import { stem } from '../../../src/search/stem.ts';
 import { readText, recordText } from '../../../src/search/text.ts';
 
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({ page, headingWords: 1, asks: 0, opening: false, row: false, kind: 'task', topic: 'docker', ...more });
@@ -73,6 +74,11 @@ describe('pasted text', () => {
       { text: 'scheduled', key: 'schedul', rank: 1 },
     ];
     expect(searchText('Normal Scheduled ok\nError: image pull denied 7f3c91d0', words)).toBe('denied image');
+  });
+  it('beside a known message the notes are searched by what its fault is called, unless it is a name', () => {
+    const words = ['port', 'publish', 'address', 'container', 'allocate'].map((text, rank) => ({ text, key: stem(text), rank }));
+    expect(wordsBeside('Bind for 0.0.0.0:8080 failed: port is already allocated', 'Publish a port: the address is allocated by a container', words)).toBe('port Publish address container');
+    expect(wordsBeside('CrashLoopBackOff', 'A container that ends again and again', words)).toBe('CrashLoopBackOff');
   });
 });
 
