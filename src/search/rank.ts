@@ -77,8 +77,6 @@ export const WEIGHTS = {
   coverage: 0.56,
   /** ... but what its page says elsewhere counts for some of it: a section leans on its page. */
   pageCoverage: 0.6,
-  /** An opening counts like any section: more put it before the section that does the thing, less behind those that mention it. */
-  opening: 1,
   /** A row is a command with its one line of meaning: what is asked for, and nothing else. */
   row: 0.75,
   /** Of equal answers the one about Docker or Kubernetes is meant more often than the one about Swarm or Helm. */
@@ -91,7 +89,7 @@ export const WEIGHTS = {
   concept: 1.12,
   /** A word such as `pod` or `volume` leans towards a notebook without naming it. */
   lean: 0.9,
-  /** Whoever names a tool wants its notebook. */
+  /** Whoever names a tool wants its notebook; the others keep this much. */
   otherSubject: 0.65,
 } as const;
 
@@ -229,7 +227,6 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
   const coverage = (covered * (1 - WEIGHTS.pageCoverage) + onPage * WEIGHTS.pageCoverage) / all;
   let score = sum * coverage ** WEIGHTS.coverage * (1 + WEIGHTS.headingFit * fit * fit * coverage);
   score *= 1 + (WEIGHTS.askFit * bestAsk(places, rarity, fact.asks) ** 2) / all ** 2;
-  if (fact.opening) score *= WEIGHTS.opening;
   if (fact.row) score *= WEIGHTS.row;
   return score;
 }
