@@ -12,6 +12,6 @@ test('the search page finds the right section for the project’s own graded que
   const verdict = await judge(queries, siteSearch(page), join(import.meta.dirname, '../../dist'));
   console.table(tableOf(verdict));
   // Floors, a little below what was measured when they were set: raise them with the ranking, never lower them.
-  expect(verdict.all.three / verdict.all.n).toBeGreaterThanOrEqual(0.92);
-  expect(verdict.all.first / verdict.all.n).toBeGreaterThanOrEqual(0.8);
+  expect(verdict.all.three / verdict.all.n).toBeGreaterThanOrEqual(0.94);
+  expect(verdict.all.first / verdict.all.n).toBeGreaterThanOrEqual(0.82);
 });
