@@ -8,15 +8,20 @@ mount -t tmpfs -o size=8g lab /mnt
 mkdir -p /mnt/upper /mnt/work /mnt/root
 mount -t overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work lab /mnt/root
 cd /mnt/root
-mkdir -p opt/lab/bin opt/lab/src opt/lab/state
+mkdir -p opt/lab/{bin,src,state,images,node}
 mount --bind "$bin" opt/lab/bin
 mount --bind "$lab" opt/lab/src
 mount --bind "$state" opt/lab/state
+mount --bind "$state/../images" opt/lab/images
+mount --bind "$state/../node" opt/lab/node
 # An overlay cannot be the upper layer of another one: what holds layers lies on the disk.
-for dir in docker docker-2 docker-3 containerd-1 containerd-2 kubelet kubelet-2 etcd registry volumes; do
+for dir in docker docker-2 docker-3 containerd-1 containerd-2 kubelet kubelet-2 etcd volumes; do
   mkdir -p "$state/data/$dir" "var/lib/$dir"
   mount --bind "$state/data/$dir" "var/lib/$dir"
 done
+# What was pushed is kept between two starts.
+mkdir -p "$state/../registry" var/lib/registry
+mount --bind "$state/../registry" var/lib/registry
 mount -t proc proc proc
 mount -t sysfs sysfs sys
 mount --rbind /dev dev
