@@ -2,12 +2,12 @@
 import { runInside } from './space.ts';
 
 const DOCKER = `
-docker swarm leave --force
+for n in '' -2 -3; do docker -H unix:///run/docker$n.sock swarm leave --force; done
 docker ps -aq | xargs -r docker rm -f -v
 docker network prune -f
 docker volume ls -q | xargs -r docker volume rm -f
-docker image ls --format '{{.Repository}}:{{.Tag}} {{.ID}}' | grep -v '^debian:13-slim ' | grep '<none>' | cut -d' ' -f2 | xargs -r docker image rm -f
-docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -v -e '^debian:13-slim$' -e '<none>' | xargs -r docker image rm -f
+cat /opt/lab/src/images/*/Dockerfile | sed -n 's/^# stands for: //p' | tr ' ' '\\n' | sort > /tmp/stand-ins
+docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -v -e '^debian:13-slim$' -e '^lab/' -e '<none>' | sort | comm -23 - /tmp/stand-ins | xargs -r docker image rm -f
 docker image prune -f
 docker buildx prune -af
 docker context ls -q | grep -v default | xargs -r docker context rm -f
@@ -33,7 +33,10 @@ kubectl get clusterrole,clusterrolebinding -o name | grep -v -e system: -e kubea
 kubectl get crd -o name | xargs -r kubectl delete --wait=false
 kubectl uncordon node-1 node-2
 kubectl taint node --all dedicated- disk- gpu- maintenance- key- node.kubernetes.io/out-of-service- 
+kubectl get ns shop 2>/dev/null | grep -q Active && kubectl delete ns shop --wait=false
 for _ in $(seq 100); do kubectl get ns | grep -q Terminating || kubectl get pods -A | grep -v -e kube-system -e local-path | grep -q Terminating || break; sleep 0.2; done
+kubectl create ns shop
+kubectl config set-context --current --namespace shop --kubeconfig /home/ada/.kube/config
 `;
 
 export function clean(machine: string): void {

@@ -1,6 +1,7 @@
 /** The commands that go through pages: record, check, coverage. */
 import { checkOutputs, type Skips } from '../src/recordings/check.ts';
 import { formatFinding } from '../src/lib/finding.ts';
+import { mendPage } from './mend.ts';
 import { allPages, readNoteFor } from './note.ts';
 import { readRecording, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
@@ -71,4 +72,16 @@ export function coverage(): void {
   for (const [topic, row] of [...rows, ['sum', sum] as const]) console.log(`${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`);
   console.log('\ntyped, because it');
   for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(6)}  ${reason}`);
+}
+
+/** mend [PAGE ...]: rewrites output blocks from their recording where that is plain; review the diff. */
+export function mendPages(words: readonly string[]): void {
+  for (const page of chosen(words)) {
+    const { findings, evidence, runs } = checkPage(page);
+    if (findings.length === 0) continue;
+    // A finding is at a line within its block.
+    const starts = [...evidence.keys()].sort((a, b) => a - b);
+    const differing = new Set(findings.map(({ line }) => starts.filter((start) => start <= line).at(-1) ?? line));
+    for (const said of mendPage(page, differing, (line) => runs.get(line))) console.log(said);
+  }
 }

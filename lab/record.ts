@@ -44,7 +44,8 @@ export async function record(page: string, say: (text: string) => void = () => {
   pullImages(note, machine);
   const folder = setup.folder ?? `/home/ada/${page.split('/')[1]}`;
   const session = new Session(machine, page.replace('/', '-'), folder, setup.env);
-  const values = new Map([...placeholderExamples(), ...Object.entries(setup.values ?? {})]);
+  await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
+  const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11'], ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []), ...Object.entries(setup.values ?? {})]);
   const blocks: RecordedBlock[] = [];
   try {
     for (const example of note.examples) await writeFile(session, saveName(example), readExample(example));
@@ -57,8 +58,8 @@ export async function record(page: string, say: (text: string) => void = () => {
         if (name && !own.skip && !setup.files?.[name]) await writeFile(session, name, block.code);
         continue;
       }
-      const shown = note.blocks.slice(index + 1).find(({ kind }) => kind !== 'other')?.kind === 'output';
-      if (own.skip || (block.kind === 'output' && !own.run) || (setup.sparse && !shown && !setup.blocks?.[block.at])) continue;
+      const shown = note.blocks.slice(index + 1).some((later) => later.section === block.section && later.kind === 'output' && !skippedBefore(note, setup, later.at));
+      if (own.skip || (block.kind === 'output' && !own.run) || (!setup.whole && !shown && !setup.blocks?.[block.at])) continue;
       if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang)) continue;
       if (block.kind === 'commands' && /\bwhere=/.test(block.meta) && !own.run) continue;
       const runs = await runBlock(session, statementsOf(parser, own.run ?? block.code), own, values, note.blocks[index + 1], say);
@@ -71,6 +72,13 @@ export async function record(page: string, say: (text: string) => void = () => {
   const versions = machine.startsWith('k') ? { kubernetes: VERSIONS.kubernetes, helm: VERSIONS.helm } : { docker: VERSIONS.docker, engine: VERSIONS.engine, compose: VERSIONS.compose, buildx: VERSIONS.buildx };
   const kept = Object.fromEntries(Object.entries(versions).filter(([tool]) => note.tools.includes(tool) || (tool === 'kubernetes' && note.tools.includes('kubectl')) || (tool === 'engine' && !machine.startsWith('k'))));
   return { page, day: new Date().toISOString().slice(0, 10), versions: kept, blocks };
+}
+
+/** Whether the set-up says of an output block, or of the commands before it, that they are not run. */
+function skippedBefore(note: Note, setup: Setup, at: string): boolean {
+  const index = note.blocks.findIndex((block) => block.at === at);
+  const before = note.blocks.slice(0, index).findLast(({ kind }) => kind === 'commands');
+  return Boolean(blockSetup(setup, at).skip || (before && blockSetup(setup, before.at).skip));
 }
 
 /** Writes a recording where it is committed. */
@@ -90,7 +98,8 @@ async function runBlock(session: Session, statements: readonly string[], own: Bl
     if (own.only && !own.only.includes(index + 1)) continue;
     if (SHELLS.test(statement) || BEYOND.test(statement)) continue;
     const filled = await fill(session, statement, mine);
-    if (own.wait) await new Promise((resolve) => setTimeout(resolve, own.wait! * 1000));
+    const pause = (index === 0 ? own.wait : own.between) ?? 0;
+    if (pause) await new Promise((resolve) => setTimeout(resolve, pause * 1000));
     const run = await session.run(filled, { input, limit: (own.limit ?? limitOf(statement)) * 1000 });
     say(`  $ ${filled.split('\n')[0]}  [${run.exit}${run.stopped ? ', stopped' : ''}]`);
     runs.push(run);
@@ -99,7 +108,7 @@ async function runBlock(session: Session, statements: readonly string[], own: Bl
   return runs;
 }
 
-const limitOf = (statement: string): number => (/\b(?:build|bake|pull|push|create|rollout|wait|--wait|upgrade|install|drain|delete|down|stop)\b/.test(statement) ? 90 : /\s(?:-f|--follow|--watch|-w|events|stats|attach)\b/.test(statement) ? 6 : 25);
+const limitOf = (statement: string): number => (/^docker run (?!.*(?:-d\b|--detach))/.test(statement) ? 12 : /\b(?:build|bake|pull|push|create|rollout|wait|--wait|upgrade|install|drain|delete|down|stop)\b/.test(statement) ? 90 : /\s(?:-f|--follow|--watch|-w|events|stats|attach)\b/.test(statement) ? 6 : 25);
 
 /** Unrecorded statements; one that fails is told, since what follows will then be wrong. */
 async function prepare(session: Session, code: string, values: ReadonlyMap<string, string>, say: (text: string) => void): Promise<void> {
@@ -134,6 +143,9 @@ const readExample = (name: string): string => readFileSync(join(PROJECT, 'conten
 async function writeFile(session: Session, name: string, text: string): Promise<void> {
   await session.run(`mkdir -p "$(dirname '${name}')" && cat > '${name}'`, { input: text.endsWith('\n') ? text : `${text}\n`, terminal: false });
 }
+
+/** A page's pod, when it names none. */
+const FIRST_POD = "$ kubectl get pods -o jsonpath='{.items[0].metadata.name}'";
 
 const KNOWN = /\b(?:nginx|postgres|redis|node|python|httpd|busybox|alpine|debian|ubuntu|eclipse-temurin|shop\/(?:api|web|worker)|nicolaka\/netshoot|curlimages\/curl|hashicorp\/http-echo):[\w.-]+/g;
 

@@ -15,7 +15,7 @@ export function finalScreen(bytes: string): string {
     else if (final === 'B') row += count;
     else if (final === 'C') column += count;
     else if (final === 'D') column = Math.max(0, column - count);
-    else if (final === 'G') column = count - 1;
+    else if (final === 'G') column = Math.max(0, count - 1);
     else if (final === 'F') [row, column] = [Math.max(0, row - count), 0];
     else if (final === 'E') [row, column] = [row + count, 0];
     else if (final === 'K') at().splice(parameters === '1' || parameters === '2' ? 0 : column);

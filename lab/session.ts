@@ -24,7 +24,7 @@ export class Session {
     mkdirSync(this.#folder, { recursive: true });
     const [program = '', ...words] = inside(machine, ['bash', '--noprofile', '--norc']);
     this.#shell = spawn(program, words, { stdio: ['pipe', 'ignore', 'ignore'] });
-    const set = Object.entries({ COLUMNS: '200', LINES: '200', ...variables }).map(([key, value]) => `export ${key}='${value}'`);
+    const set = Object.entries({ ...variables }).map(([key, value]) => `export ${key}='${value}'`);
     this.#shell.stdin?.write(`set -a\n${set.join('\n')}\nmkdir -p '${folder}' && cd '${folder}'\n`);
   }
 
@@ -36,7 +36,7 @@ export class Session {
     const terminal = options.terminal ?? (DRAWS.test(statement) || (WANTS_TERMINAL.test(statement) && /^(?:docker|kubectl)\b/.test(statement)));
     writeFileSync(file('in'), options.input ?? '');
     writeFileSync(file('sh'), `${statement}\n`);
-    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 200 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
+    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 100 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
     const piped = `{ . ${seen('sh')}\n} < ${seen('in')} > ${seen('out')} 2> ${seen('err')}`;
     this.#shell.stdin?.write(`${terminal ? typed : piped}\necho $? > ${seen('rc.part')}; mv ${seen('rc.part')} ${seen('rc')}\n`);
     const end = Date.now() + (options.limit ?? 15_000);

@@ -18,6 +18,8 @@ export interface BlockSetup {
   /** Seconds. */
   readonly limit?: number;
   readonly wait?: number;
+  /** Seconds between two statements. */
+  readonly between?: number;
   readonly values?: Readonly<Record<string, string>>;
 }
 
@@ -32,8 +34,8 @@ export interface Setup {
   readonly values?: Readonly<Record<string, string>>;
   /** The whole page is not run. */
   readonly skip?: Reason;
-  /** Runs only the blocks before an output, and those named under blocks. */
-  readonly sparse?: boolean;
+  /** Runs all blocks; without it those of the sections that show output, and those named under blocks. */
+  readonly whole?: boolean;
   readonly blocks?: Readonly<Record<string, BlockSetup | Reason>>;
 }
 

@@ -44,6 +44,7 @@ export const TOOLS: readonly Tool[] = [
   },
   { module: 'compose', part: 'engines', packages: ['github.com/docker/compose/v5/cmd'], program: 'docker-compose', set: { 'github.com/docker/compose/v5/internal.Version': `v${VERSIONS.compose}` } },
   { module: 'buildx', part: 'engines', packages: ['github.com/docker/buildx/cmd/buildx'], program: 'docker-buildx', set: { 'github.com/docker/buildx/version.Version': `v${VERSIONS.buildx}`, 'github.com/docker/buildx/version.Revision': 'lab' } },
+  { module: 'dockerd', part: 'engines', packages: ['github.com/moby/buildkit/frontend/dockerfile/cmd/dockerfile-frontend'] },
   { module: 'registry', part: 'engines', packages: ['github.com/distribution/distribution/v3/cmd/registry'] },
   { module: 'coredns', part: 'engines', packages: ['github.com/coredns/coredns'] },
   {

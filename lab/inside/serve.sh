@@ -24,6 +24,9 @@ machine eng2 node-2 192.0.2.12
 machine eng3 node-3 192.0.2.13
 machine k1 node-1 192.0.2.21
 machine k2 node-2 192.0.2.22
+touch /run/netns/main /run/uts-main
+mount --bind /proc/self/ns/net /run/netns/main
+mount --bind /proc/self/ns/uts /run/uts-main
 on() { local m=$1; shift; nsenter --net="/run/netns/$m" --uts="/run/uts-$m" "$@"; }
 ip address add 192.0.2.2/24 dev lab0
 ip address add 192.0.2.5/24 dev lab0

@@ -23,8 +23,12 @@ done
 cat > /etc/lab-dns <<C
 .:53 {
   bind 192.0.2.1
-  hosts /etc/hosts { fallthrough }
-  template ANY ANY { rcode NXDOMAIN }
+  hosts /etc/hosts {
+    fallthrough
+  }
+  template ANY ANY {
+    rcode NXDOMAIN
+  }
 }
 C
 setsid coredns -conf /etc/lab-dns > /opt/lab/state/log/dns.log 2>&1 &

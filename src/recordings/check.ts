@@ -1,7 +1,7 @@
 /** Output blocks against their recording: findings for what was not printed, and the evidence that the page shows. Pure. */
 import type { Finding } from '../lib/finding.ts';
 import { compare } from './match.ts';
-import { type Evidence, REASONS, type Reason, type Recording } from './types.ts';
+import { type Evidence, REASONS, type Reason, type Recording, type Run } from './types.ts';
 
 /** A fence of a note, as far as it matters here. */
 export interface NoteBlock {
@@ -41,25 +41,44 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** By the 1-based line of an output block. */
   readonly evidence: ReadonlyMap<number, Evidence>;
+  /** What was run before a recorded output block, by the same line. */
+  readonly runs: ReadonlyMap<number, readonly Run[]>;
+}
+
+/** A title that tells the reader that lines are left out; then they may be, everywhere. */
+const IN_PART = /\btitle="[^"]*\b(?:in part|shortened|events at the end)\b/i;
+
+const ORDINALS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2 };
+
+/** The one run that the title of an output names, `docker ps prints`; else all runs of the block before it. */
+function titled(block: AddressedBlock, runs: readonly Run[] | undefined): readonly Run[] | undefined {
+  const title = (/\btitle="([^"]*)"/.exec(block.meta)?.[1] ?? '').replace(/`/g, '');
+  const [, place, two] = /\bthe (first|second|third|last)( two)?\b/i.exec(title) ?? [];
+  if (place && runs && runs.length > 1) return place.toLowerCase() === 'last' ? runs.slice(two ? -2 : -1) : runs.slice(ORDINALS[place.toLowerCase()] ?? 0, (ORDINALS[place.toLowerCase()] ?? 0) + (two ? 2 : 1));
+  const named = title.replace(/[,;:] .*$/, '').replace(/ prints\b.*$/, '');
+  const found = /^[a-z]/.test(named) && named.includes(' ') ? runs?.filter(({ run }) => run.startsWith(named)) : undefined;
+  return found && found.length > 0 ? found : runs;
 }
 
 /** Holds each output block of a note to what the commands before it printed. */
 export function checkOutputs(file: string, blocks: readonly NoteBlock[], recording: Recording | undefined, skips: Skips = {}): Checked {
   const findings: Finding[] = [];
   const evidence = new Map<number, Evidence>();
+  const used = new Map<number, readonly Run[]>();
   const recorded = new Map((recording?.blocks ?? []).map((block) => [block.at, block.runs]));
   let before: AddressedBlock | undefined;
   for (const block of addressBlocks(blocks)) {
     if (block.kind === 'commands') before = block;
     if (block.kind !== 'output') continue;
     const reason = skips[block.at] ?? (before && skips[before.at]) ?? skips['*'];
-    const runs = reason ? undefined : (recorded.get(block.at) ?? (before && recorded.get(before.at)));
+    const runs = reason ? undefined : (recorded.get(block.at) ?? titled(block, before && recorded.get(before.at)));
     if (!runs || !recording) {
       evidence.set(block.line, { evidence: 'typed', reason: reason ? REASONS[reason] : 'not recorded yet' });
       continue;
     }
     evidence.set(block.line, { evidence: 'recorded', day: recording.day, versions: recording.versions });
-    const difference = compare(block.code.split('\n'), runs);
+    used.set(block.line, runs);
+    const difference = compare(block.code.split('\n'), runs, IN_PART.test(block.meta));
     if (difference)
       findings.push({
         file,
@@ -69,5 +88,5 @@ export function checkOutputs(file: string, blocks: readonly NoteBlock[], recordi
         fix: `take the line from lab/recordings/${recording.page}.yaml (${block.at}), or mark what is left out with a line "..."; after a change of the commands: npm run lab -- record ${recording.page}`,
       });
   }
-  return { findings, evidence };
+  return { findings, evidence, runs: used };
 }

@@ -26,13 +26,13 @@ function trimmed(lines: readonly string[]): string[] {
 }
 
 /** The first fault of a block against the runs before it, or undefined when each line was printed, in order, and cuts are marked. */
-export function compare(block: readonly string[], runs: readonly Run[]): Difference | undefined {
+export function compare(block: readonly string[], runs: readonly Run[], inPart = false): Difference | undefined {
   const lines = trimmed(block);
   // Both orders of the streams of one run are what a terminal may have shown.
   const streams = runs.flatMap((run) => linesOf(run));
-  const first = align(lines, streams.flat());
+  const first = align(lines, streams.flat(), inPart);
   if (!first) return undefined;
-  for (const order of orders(runs)) if (!align(lines, order)) return undefined;
+  for (const order of orders(runs)) if (!align(lines, order, inPart)) return undefined;
   return first;
 }
 
@@ -46,10 +46,11 @@ function* orders(runs: readonly Run[]): Generator<string[]> {
 }
 
 /** Walks both; a cut lets printed lines pass, everything else must be the next printed line. Empty lines of the print may be left out. */
-function align(lines: readonly string[], printed: readonly string[]): Difference | undefined {
+function align(lines: readonly string[], printed: readonly string[], inPart: boolean): Difference | undefined {
   const failed = new Set<string>();
   let furthest: Difference | undefined;
-  const from = (index: number, at: number, free: boolean): boolean => {
+  const from = (index: number, at: number, cut: boolean): boolean => {
+    const free = cut || inPart;
     const key = `${index} ${at} ${free}`;
     if (failed.has(key)) return false;
     const line = lines[index];

@@ -3,6 +3,7 @@ module lab/dockerd
 go 1.26.3
 
 tool (
+	github.com/moby/buildkit/frontend/dockerfile/cmd/dockerfile-frontend
 	github.com/moby/moby/v2/cmd/docker-proxy
 	github.com/moby/moby/v2/cmd/dockerd
 )
