@@ -11,14 +11,14 @@ docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -v -e '^debian:13-sli
 docker image prune -f
 docker buildx prune -af
 docker context ls -q | grep -v default | xargs -r docker context rm -f
-rm -rf /home/ada /tmp/build* /root/.docker
-mkdir -p /home/ada
+find /home/ada -mindepth 1 -maxdepth 1 ! -name .kube ! -name k8s -exec rm -rf {} +
+rm -rf /tmp/build* /root/.docker
 `;
 
 const KUBE = `
 export KUBECONFIG=/etc/kubernetes/admin.conf
-rm -rf /home/ada; mkdir -p /home/ada/.kube; cp /etc/kubernetes/admin.conf /home/ada/.kube/config
-spaces=$(kubectl get ns -o name | grep -v -e kube- -e /default -e local-path)
+rm -rf /home/ada/k8s /home/ada/.kube /home/ada/.config /home/ada/.cache; mkdir -p /home/ada/.kube; cp /etc/kubernetes/admin.conf /home/ada/.kube/config
+spaces=$(kubectl get ns -o name | grep -v -e kube- -e /default -e local-path -e /x-)
 for space in default $(echo $spaces | sed 's#namespace/##g'); do
   kubectl -n $space delete all,ingress,networkpolicy,pvc,resourcequota,limitrange,role,rolebinding,pdb --all --force --grace-period=0 --wait=false
   kubectl -n $space delete cm --field-selector metadata.name!=kube-root-ca.crt --wait=false
@@ -34,7 +34,7 @@ kubectl get crd -o name | xargs -r kubectl delete --wait=false
 kubectl uncordon node-1 node-2
 kubectl taint node --all dedicated- disk- gpu- maintenance- key- node.kubernetes.io/out-of-service- 
 kubectl get ns shop 2>/dev/null | grep -q Active && kubectl delete ns shop --wait=false
-for _ in $(seq 100); do kubectl get ns | grep -q Terminating || kubectl get pods -A | grep -v -e kube-system -e local-path | grep -q Terminating || break; sleep 0.2; done
+for _ in $(seq 100); do kubectl get ns | grep -q Terminating || kubectl get pods -A | grep -v -e kube-system -e local-path -e ^x- | grep -q Terminating || break; sleep 0.2; done
 kubectl create ns shop
 kubectl config set-context --current --namespace shop --kubeconfig /home/ada/.kube/config
 `;

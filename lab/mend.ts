@@ -46,19 +46,27 @@ export function mendBlock(block: readonly string[], runs: readonly Run[]): strin
   let expected = 0;
   for (const [a, b] of pairs) {
     const skipped = printed.slice(expected, b);
-    if (skipped.some((line) => line.trim() !== '')) result.push('...');
+    // A few short lines are shown; that tells more than a sign that they are not.
+    if (few(skipped, result.length === 0 ? 1 : 3)) result.push(...skipped.map((line) => shorten('', line)));
+    else if (skipped.some((line) => line.trim() !== '')) result.push('...');
     else if (skipped.length > 0 && result.length > 0) result.push('');
     result.push(exact ? (own[a] ?? '') : shorten(own[a] ?? '', printed[b] ?? ''));
     expected = b + 1;
   }
-  if (printed.slice(expected).some((line) => line.trim() !== '')) result.push('...');
+  const rest = printed.slice(expected);
+  if (few(rest, 2)) result.push(...rest.map((line) => shorten('', line)));
+  else if (rest.some((line) => line.trim() !== '')) result.push('...');
   const left = compare(result, runs);
   return left ? `"${left.line}" would still differ` : result;
 }
 
+const few = (lines: readonly string[], most: number): boolean => lines.some((line) => line.trim() !== '') && lines.length <= most && lines.every((line) => line.length <= 140);
+
 /** A very long printed line is cut where the page's own was. */
 function shorten(own: string, printed: string): string {
   if (sameLine(own, printed)) return /…|\.\.\./.test(own) ? own : printed;
+  // A progress line stands as wide as the terminal was; a page needs no such gap.
+  if (/^\s*[✔⠋⠙⠹=]|^\s*=>/.test(printed)) return printed.replace(/\s{3,}(?=\d+\.\d+s$)/, '   ');
   return printed.length > 400 ? `${printed.slice(0, 300)}...` : printed;
 }
 

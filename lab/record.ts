@@ -37,12 +37,13 @@ const BEYOND = /^(?:sudo )?(?:systemctl|journalctl|apt(?:-get)?|dnf|yum|brew|cur
 export async function record(page: string, say: (text: string) => void = () => {}): Promise<Recording | undefined> {
   const note = readNoteFor(page);
   const setup = readSetup(page);
-  if (setup.skip || !note.blocks.some(({ kind }) => kind === 'output')) return undefined;
+  const provoke = typeof setup.provoke === 'object' ? setup.provoke : undefined;
+  if ((setup.skip || !note.blocks.some(({ kind }) => kind === 'output')) && !provoke) return undefined;
   const machine = machineOf(note, setup);
   const parser = await loadCommands();
   clean(machine);
   pullImages(note, machine);
-  const folder = setup.folder ?? `/home/ada/${page.split('/')[1]}`;
+  const folder = setup.folder ?? `/home/ada/${machine.startsWith('k') ? 'k8s/' : ''}${page.split('/')[1]}`;
   const session = new Session(machine, page.replace('/', '-'), folder, setup.env);
   await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
   const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11'], ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []), ...Object.entries(setup.values ?? {})]);
@@ -51,8 +52,21 @@ export async function record(page: string, say: (text: string) => void = () => {
     for (const example of note.examples) await writeFile(session, saveName(example), readExample(example));
     for (const [name, text] of Object.entries(setup.files ?? {})) await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
     if (setup.before) await prepare(session, setup.before, values, say);
+    // A block of the page by its address, or the commands themselves.
+    const own = (text: string): string => text.replace(/^@(\S+)$/gm, (_, at: string) => note.blocks.find((block) => block.at === at)?.code ?? '');
+    const play = async (at: string, text: string): Promise<void> => {
+      const options = { ...(provoke?.limit ? { limit: provoke.limit } : {}), ...(provoke?.input ? { input: provoke.input } : {}) };
+      blocks.push({ at, runs: await runBlock(session, statementsOf(parser, own(text)), options, values, undefined, say) });
+    };
+    if (provoke) {
+      if (provoke.prepare) await prepare(session, provoke.prepare, values, say);
+      await play('fault', provoke.fault);
+      if (!provoke.usage) await play('check:before', provoke.check ?? '@check');
+    }
     for (const [index, block] of note.blocks.entries()) {
       const own = blockSetup(setup, block.at);
+      // The check of a provoked fix follows its cure.
+      if (provoke && block.section === 'check' && !own.run && !setup.blocks?.[block.at]) continue;
       if (block.kind === 'other') {
         const name = fileName(block);
         if (name && !own.skip && !setup.files?.[name]) await writeFile(session, name, block.code);
@@ -64,6 +78,11 @@ export async function record(page: string, say: (text: string) => void = () => {
       if (block.kind === 'commands' && /\bwhere=/.test(block.meta) && !own.run) continue;
       const runs = await runBlock(session, statementsOf(parser, own.run ?? block.code), own, values, note.blocks[index + 1], say);
       if (runs.length > 0) blocks.push({ at: block.at, runs });
+    }
+    if (provoke) {
+      await play('cure', provoke.fix);
+      if (provoke.wait) await new Promise((resolve) => setTimeout(resolve, provoke.wait! * 1000));
+      if (!provoke.usage) await play('check', provoke.check ?? '@check');
     }
     if (setup.after) await prepare(session, setup.after, values, say);
   } finally {

@@ -23,7 +23,25 @@ export interface BlockSetup {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** How a fix is provoked: what breaks, and what of the page mends it. `@fix.2` stands for that block of the page. */
+export interface Provoke {
+  readonly prepare?: string;
+  /** Prints the message. */
+  readonly fault: string;
+  readonly fix: string;
+  /** Fails before the fix and holds after it; the page's own check when it is left out. */
+  readonly check?: string;
+  /** The fault is in what is typed: the wrong command fails, the right one, the fix, succeeds. */
+  readonly usage?: boolean;
+  /** Seconds between the fix and the check. */
+  readonly wait?: number;
+  readonly limit?: number;
+  readonly input?: string;
+}
+
 export interface Setup {
+  /** The fault of a fix; a reason when it cannot be provoked. */
+  readonly provoke?: Provoke | Reason;
   readonly on?: string;
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;

@@ -119,5 +119,5 @@ k apply -f "$src/cluster"
 wait_for k get node node-2
 k label node node-1 node-role.kubernetes.io/control-plane= --overwrite
 wait_for k wait --for=condition=Ready node --all --timeout=1s
-k wait -n kube-system --for=condition=Available deployment/coredns --timeout=60s
+k wait -n kube-system --for=condition=Available deployment/coredns deployment/metrics-server --timeout=60s
 touch /opt/lab/state/cluster-up
