@@ -1,6 +1,6 @@
 /** Replays a page's own commands in the lab and keeps what they printed. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadCommands } from '../src/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
@@ -49,7 +49,7 @@ export async function record(page: string, say: (text: string) => void = () => {
   const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11'], ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []), ...Object.entries(setup.values ?? {})]);
   const blocks: RecordedBlock[] = [];
   try {
-    for (const example of note.examples) await writeFile(session, saveName(example), readExample(example));
+    for (const example of examplesOf(note)) await writeFile(session, saveName(example), readExample(example));
     for (const [name, text] of Object.entries(setup.files ?? {})) await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
     if (setup.before) await prepare(session, setup.before, values, say);
     // A block of the page by its address, or the commands themselves.
@@ -153,9 +153,20 @@ function fileName(block: AddressedBlock): string | undefined {
   return block.lang === 'yaml' && block.meta === 'compose' ? 'compose.yaml' : undefined;
 }
 
-/** The name under which a reader saves an example: `compose-first.yaml` is the project's compose.yaml. */
-const saveName = (example: string): string =>
-  (example.split('/').slice(1).join('/') || example).replace(/^compose-[\w-]+\.yaml$/, 'compose.yaml').replace(/^compose-[\w-]+\.(\w+)\.yaml$/, 'compose.$1.yaml').replace(/^(?:[\w-]+\.)?Dockerfile(?:[.-][\w-]+)?$/, 'Dockerfile');
+/** The name under which a reader saves an example: `compose-first.yaml` is the project's compose.yaml; a Dockerfile's folder is the project. */
+function saveName(example: string): string {
+  const [topic, ...rest] = example.split('/');
+  const name = (topic === 'dockerfile' && rest.length > 1 ? rest.slice(1) : rest).join('/');
+  return name.replace(/^compose-[\w-]+\.yaml$/, 'compose.yaml').replace(/^compose-[\w-]+\.(\w+)\.yaml$/, 'compose.$1.yaml');
+}
+
+/** The example files of a page, with their neighbours where they stand in a folder of their own. */
+function examplesOf(note: Note): string[] {
+  const root = join(PROJECT, 'content', 'examples');
+  const folders = note.examples.map((name) => name.split('/')).filter((parts) => parts.length > 2).map((parts) => parts.slice(0, 2).join('/'));
+  const neighbours = [...new Set(folders)].flatMap((folder) => (readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)))));
+  return [...new Set([...note.examples, ...neighbours])];
+}
 
 const readExample = (name: string): string => readFileSync(join(PROJECT, 'content', 'examples', name), 'utf8');
 

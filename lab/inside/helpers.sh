@@ -37,3 +37,35 @@ restart_engine() {
   nsenter --net=/run/netns/eng$n --uts=/run/uts-eng$n setsid dockerd --config-file /dev/null --data-root /var/lib/docker-$n --exec-root /run/docker-$n --pidfile /run/docker-$n.pid -H unix:///run/docker-$n.sock >/dev/null 2>&1 &
   for _ in $(seq 100); do docker -H unix:///run/docker-$n.sock info >/dev/null 2>&1 && return; sleep 0.2; done
 }
+# manifest [REPLICAS]: deployment.yaml with the Deployment web.
+manifest() { kubectl create deployment web --image=nginx:1.30 --replicas="${1:-1}" --dry-run=client -o yaml > deployment.yaml; }
+# chart: the folder ./chart with the chart shop 0.3.0: one Deployment called web, one Service.
+chart() {
+  mkdir -p chart/templates values
+  printf 'apiVersion: v2\nname: shop\nversion: 0.3.0\nappVersion: "1.29"\n' > chart/Chart.yaml
+  printf 'image: nginx:1.29\nreplicas: 1\nlabel: web\n' > chart/values.yaml
+  echo 'replicas: 1' > values/staging.yaml
+  cat > chart/templates/deployment.yaml <<'X'
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: {{ .Values.replicas }}
+  selector:
+    matchLabels:
+      app: {{ .Values.label }}
+  template:
+    metadata:
+      labels:
+        app: {{ .Values.label }}
+    spec:
+      containers:
+        - name: web
+          image: {{ .Values.image }}
+X
+}
+# phase POD WORD: waits until kubectl get pods shows that word for it.
+phase() { for _ in $(seq 200); do kubectl get pods 2>/dev/null | grep "$1" | grep -q "$2" && return 0; sleep 0.3; done; return 1; }
+# yaml_pod NAME: a pod of standard input, with its name.
+apply() { kubectl apply -f - >/dev/null; }

@@ -36,6 +36,7 @@ export const REASONS = {
   endless: 'waits for ever',
   kernel: 'needs a kernel or system service that the lab lacks',
   release: 'needs another release',
+  alternative: 'is another way to the same end',
   program: 'needs a program that the lab lacks',
 } as const;
 
