@@ -151,16 +151,6 @@ test('with the keyboard alone: skip link, topics, a note, its headings', async (
   await expect(page.locator('article h1')).toBeVisible();
 });
 
-test('no page scrolls sideways, down to 320 px', async ({ page }) => {
-  for (const width of [320, 360, 390, 768, 1024, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/', '/docker/', '/docker/clean-up/', '/troubleshooting/', '/troubleshooting/port-is-already-allocated/', '/commands/', '/changes/', '/search/', '/contents/']) {
-      await page.goto(path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
-    }
-  }
-});
-
 test('every note can be had as Markdown', async ({ request }) => {
   const answer = await request.get('/docker/clean-up.md');
   expect(answer.headers()['content-type']).toContain('text/markdown');
