@@ -41,7 +41,12 @@ function recentEnough(version) {
 /** The environment for child processes: the pinned Node 24 of node_modules comes first. */
 export function environment(extra = {}) {
   const bin = join(root, 'node_modules', '.bin');
-  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
+  return {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...extra,
+  };
 }
 
 /** Runs a command of node_modules/.bin in the project's root; returns its exit code and, where asked, its output. */

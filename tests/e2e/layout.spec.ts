@@ -3,12 +3,24 @@ import { expect, type Page, test } from '@playwright/test';
 
 /** Fonts that readers' systems have, as npm packages: the test judges the page, not the fonts of the machine that runs it. */
 const FONTS = {
-  DejaVu: { text: 'dejavu-sans/files/dejavu-sans-latin-{}-normal.woff2', mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2' },
-  Roboto: { text: 'roboto/files/roboto-latin-{}-normal.woff2', mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2' },
+  DejaVu: {
+    text: 'dejavu-sans/files/dejavu-sans-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
+  Roboto: {
+    text: 'roboto/files/roboto-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
   // Arimo has the widths of Arial.
-  Arial: { text: 'arimo/files/arimo-latin-{}-normal.woff2', mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2' },
+  Arial: {
+    text: 'arimo/files/arimo-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
   // Open Sans is a little wider than Segoe UI, letter by letter.
-  Segoe: { text: 'open-sans/files/open-sans-latin-{}-normal.woff2', mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2' },
+  Segoe: {
+    text: 'open-sans/files/open-sans-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
 } as const;
 
 const PAGES = [
