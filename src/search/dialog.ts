@@ -1,9 +1,10 @@
 /** The search dialog of every page: `/` or Ctrl K opens it; loaded at its first use. */
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
 import stylesheet from '../styles/search.css?url';
-import { writeAddress } from './address.ts';
+import { fitsAddress, writeAddress } from './address.ts';
+import { MOST_TEXT } from './paste.ts';
 import { isKeystroke, restFor, Session, type State, warmUp } from './session.ts';
-import { clearSearches, keepSearch, leaveFound, recentSearches } from './storage.ts';
+import { clearSearches, keepSearch, leaveFound, leaveText, recentSearches } from './storage.ts';
 import { el, href } from './view/dom.ts';
 import { optionsOf } from './view/options.ts';
 import { saidNodes, sentenceOf } from './view/said.ts';
@@ -75,6 +76,8 @@ function makeDialog(): (initial: string) => void {
 
   let shown: State = { name: 'idle' };
   let chosen = 0;
+  /** Enter was pressed before the answer to what stands in the field had come; it opens that answer's first result. */
+  let waiting: 'here' | 'new tab' | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let settle: ReturnType<typeof setTimeout> | undefined;
   const session = new Session(show);
@@ -97,6 +100,8 @@ function makeDialog(): (initial: string) => void {
     all.href = href(`/search/${writeAddress({ text: input.value })}`);
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
     choose(0);
+    if (waiting && answersField()) openChosen(waiting);
+    else if (state.name === 'idle' || state.name === 'error') waiting = undefined;
     clearTimeout(settle);
     if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
   }
@@ -113,6 +118,31 @@ function makeDialog(): (initial: string) => void {
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
     if (index !== 0) own[chosen]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Whether what is shown answers what stands in the field, and not what stood there a moment ago. */
+  function answersField(): boolean {
+    return (shown.name === 'ready' || shown.name === 'empty') && shown.answer.text === input.value.slice(0, MOST_TEXT);
+  }
+
+  function openChosen(where: 'here' | 'new tab'): void {
+    waiting = undefined;
+    const option = options()[chosen];
+    if (!option) {
+      handOver();
+      return location.assign(all.href);
+    }
+    if (!take(option)) return;
+    if (where === 'new tab') window.open(option.href, '_blank', 'noopener');
+    else {
+      dialog.close();
+      location.assign(option.href);
+    }
+  }
+
+  /** What does not fit into an address is left for the search page in this tab. */
+  function handOver(): void {
+    if (!fitsAddress(input.value)) leaveText(input.value);
   }
 
   function ask(typing: boolean): void {
@@ -136,6 +166,7 @@ function makeDialog(): (initial: string) => void {
 
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
+    waiting = undefined;
     clearTimeout(rest);
     rest = setTimeout(
       () => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)),
@@ -151,14 +182,11 @@ function makeDialog(): (initial: string) => void {
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      const option = options()[chosen];
-      if (!option) return location.assign(all.href);
-      if (!take(option)) return;
-      if (event.ctrlKey || event.metaKey) window.open((option as HTMLAnchorElement).href, '_blank', 'noopener');
-      else {
-        dialog.close();
-        location.assign((option as HTMLAnchorElement).href);
-      }
+      const where = event.ctrlKey || event.metaKey ? 'new tab' : 'here';
+      if (answersField() || shown.name === 'idle' || shown.name === 'error') return openChosen(where);
+      waiting = where;
+      clearTimeout(rest);
+      ask(false);
     }
   });
   dialog.addEventListener('click', (event) => {
@@ -168,7 +196,8 @@ function makeDialog(): (initial: string) => void {
       clearSearches();
       show(shown);
       input.focus();
-    } else if (target?.matches('[data-search-retry]')) ask(false);
+    } else if (target === all) handOver();
+    else if (target?.matches('[data-search-retry]')) ask(false);
     else if (target?.matches('[data-search-exactly]')) {
       event.preventDefault();
       void session.ask({ text: input.value, exactly: true });

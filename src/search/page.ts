@@ -1,7 +1,7 @@
 /** The search page: the field, the address, the results. */
-import { type Asked, readAddress, writeAddress } from './address.ts';
+import { type Asked, fitsAddress, readAddress, readOldAddress, writeAddress } from './address.ts';
 import { FIRST, isKeystroke, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
-import { clearSearches, keepSearch, leaveFound } from './storage.ts';
+import { clearSearches, keepSearch, leaveFound, takeText } from './storage.ts';
 import { el } from './view/dom.ts';
 import { filterNodes } from './view/filters.ts';
 import { hitOf } from './view/hits.ts';
@@ -21,7 +21,7 @@ export function startSearchPage(): void {
   const results = document.querySelector<HTMLElement>('[data-search-state]')!;
   const filters = document.querySelectorAll<HTMLElement>('[data-search-filters]');
   const status = document.querySelector<HTMLElement>('[data-search-status]')!;
-  let asked: Asked = readAddress(location.search);
+  let asked: Asked = startingPoint();
   let last: Request = asked;
   let shown: State = { name: 'idle' };
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +38,7 @@ export function startSearchPage(): void {
     }
     shown = state;
     const answered = state.name === 'ready' || state.name === 'empty';
-    const nodes: Node[] = [...saidNodes(state, `?${writeAddress(asked).slice(1)}`)];
+    const nodes: Node[] = [...saidNodes(state, writeAddress(asked) || '#')];
     if (state.name === 'idle') nodes.push(...recentNodes());
     if (answered) nodes.push(...answerNodes(state));
     results.replaceChildren(...nodes);
@@ -52,7 +52,7 @@ export function startSearchPage(): void {
     if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
     document.title = document.title.replace(
       /^(?:.* · )?(?=Search · )/s,
-      asked.text.trim() === '' ? '' : `${asked.text.replace(/\s+/g, ' ').trim().slice(0, 60)} · `,
+      asked.text.trim() === '' || !fitsAddress(asked.text) ? '' : `${asked.text.trim().slice(0, 60)} · `,
     );
   }
 
@@ -63,14 +63,10 @@ export function startSearchPage(): void {
   }
 
   function enter(next: Asked, how: 'push' | 'replace', extra: Partial<Request> = {}): void {
-    const push = how === 'push' && writeAddress(next) !== location.search;
+    const push = how === 'push' && (next.text !== asked.text || writeAddress(next) !== writeAddress(asked));
     asked = next;
     try {
-      history[push ? 'pushState' : 'replaceState'](
-        { text: next.text.slice(0, 500_000) },
-        '',
-        writeAddress(next) || location.pathname,
-      );
+      history[push ? 'pushState' : 'replaceState'](...entryOf(next));
     } catch {
       // Some browsers refuse many changes of the address within seconds; the next one carries it.
     }
@@ -109,8 +105,10 @@ export function startSearchPage(): void {
   results.addEventListener('keydown', (event) => moveBetween(event, results, input));
   document.addEventListener('click', onClick);
   addEventListener('popstate', (event) => {
+    const read = readAddress(location.hash);
+    if (!read) return;
     const kept: unknown = event.state?.text;
-    asked = { ...readAddress(location.search), ...(typeof kept === 'string' && kept !== '' && { text: kept }) };
+    asked = { ...read, ...(typeof kept === 'string' && kept !== '' && { text: kept }) };
     input.value = asked.text;
     lasting = true;
     ask(asked);
@@ -146,14 +144,27 @@ export function startSearchPage(): void {
     leaveFound({ path: link.pathname, keys: match ? [] : shown.answer.found.keys, values: match?.holes ?? {} });
   }
 
-  const kept: unknown = history.state?.text;
-  if (typeof kept === 'string' && kept.startsWith(asked.text)) asked = { ...asked, text: kept };
   input.value ||= asked.text;
   if (input.value.trim() === '') show(shown);
   else {
     asked = { ...asked, text: input.value };
     ask(asked);
   }
+}
+
+/** What is asked as the page opens: handed over by another page, kept with this step of the history, or in the address. */
+function startingPoint(): Asked {
+  const old = readOldAddress(location.search);
+  const read = old ?? readAddress(location.hash) ?? { text: '' };
+  const kept: unknown = takeText() ?? history.state?.text;
+  const asked = typeof kept === 'string' && kept !== '' && kept.startsWith(read.text) ? { ...read, text: kept } : read;
+  if (old || asked !== read) history.replaceState(...entryOf(asked));
+  return asked;
+}
+
+/** A step of the history: the whole text in its state, which only this tab can read, and of the address what may stand there. */
+function entryOf(asked: Asked): [state: { text: string }, unused: '', url: string] {
+  return [{ text: asked.text.slice(0, 500_000) }, '', location.pathname + writeAddress(asked)];
 }
 
 function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {

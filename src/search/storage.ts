@@ -1,6 +1,7 @@
 /** What the browser keeps: recent searches, and what the next page shall mark. Storage that is switched off is no error. */
 
 const RECENT = 'searches';
+const ASKED = 'asked';
 const MOST = 8;
 const LONGEST = 160;
 /** The shell looks for this key and loads highlight.ts when it is set. */
@@ -32,6 +33,16 @@ export const clearSearches = (): void => write(() => localStorage, RECENT, undef
 
 /** Leaves word for the next page. */
 export const leaveFound = (found: FoundWords): void => write(() => sessionStorage, FOUND, found);
+
+/** Leaves a text for the search page that this tab goes to next: one that does not fit into an address. */
+export const leaveText = (text: string): void => write(() => sessionStorage, ASKED, text);
+
+/** Takes the text that was left for the search page; it is gone then. */
+export function takeText(): string | undefined {
+  const text = read<unknown>(() => sessionStorage, ASKED);
+  write(() => sessionStorage, ASKED, undefined);
+  return typeof text === 'string' ? text : undefined;
+}
 
 /** Takes what was left for this page; it is gone then. */
 export function takeFound(): FoundWords | undefined {

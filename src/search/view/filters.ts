@@ -31,7 +31,7 @@ function list(
       el(
         'a',
         {
-          href: `?${writeAddress({ ...asked, [name]: value }).slice(1)}`,
+          href: writeAddress({ ...asked, [name]: value }) || '#',
           'data-filter': name,
           'data-value': value ?? '',
           'aria-current': current === value ? 'true' : undefined,
