@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSynonyms, readRecords } from '../../src/search/build.ts';
-import { find } from '../../src/search/find.ts';
-import { groupByPage } from '../../src/search/groups.ts';
-import { memoryIndex } from '../../src/search/memory.ts';
+import { loadSynonyms, readRecords } from '../../src/search/index/build.ts';
+import { find } from '../../src/search/query/find.ts';
+import { groupByPage } from '../../src/search/query/group-by-page.ts';
 import { packSite, unpackSite } from '../../src/search/site-data.ts';
+import { memoryIndex } from '../judge/in-memory-index.ts';
 import { gradedQueries, judge, type Search, tableOf } from '../judge/judge.ts';
 import { DIST } from './dist.ts';
 
@@ -13,7 +13,9 @@ const index = memoryIndex(records);
 /** What the page shows at first, without a browser; pasted messages are the business of the signatures. */
 const search: Search = async (text) => {
   const { ranked } = await find(text, data, async (key) => index(key));
-  return groupByPage(ranked, data.facts, {}).groups.flatMap((group) => group.records.map((record) => records[record]!.url));
+  return groupByPage(ranked, data.facts, {}).groups.flatMap((group) =>
+    group.records.map((record) => records[record]!.url),
+  );
 };
 
 describe('the search, on the project’s own graded queries', () => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { APIRoute } from 'astro';
-import { CONTENT, readContent } from '~/data.ts';
+import { CONTENT, readContent } from '~/content/data.ts';
 
 export function getStaticPaths() {
   const folder = join(CONTENT, 'examples');
@@ -11,4 +11,5 @@ export function getStaticPaths() {
 }
 
 /** The files of content/examples, to download. */
-export const GET: APIRoute<Record<string, never>, { file: string }> = ({ params }) => new Response(readContent(`examples/${params.file}`, 'the download'));
+export const GET: APIRoute<Record<string, never>, { file: string }> = ({ params }) =>
+  new Response(readContent(`examples/${params.file}`, 'the download'));

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BM25 } from '../../../src/search/bm25.ts';
-import { writeBundle, writePagefind } from '../../../src/search/bundle.ts';
-import { END } from '../../../src/search/layout.ts';
-import { memoryIndex } from '../../../src/search/memory.ts';
-import { pageNumber } from '../../../src/search/page-id.ts';
-import { openIndex } from '../../../src/search/pagefind.ts';
-import type { SearchRecord } from '../../../src/search/records.ts';
+import { BM25 } from '../../../src/search/engine/pagefind-wasm/bm25.ts';
+import { pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
+import { openIndex } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
+import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
+import { END } from '../../../src/search/index/field-slots.ts';
+import type { SearchRecord } from '../../../src/search/index/records.ts';
 import { indexFacts, type SiteFile } from '../../../src/search/site-data.ts';
+import { memoryIndex } from '../../judge/in-memory-index.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'pagefind');
@@ -28,7 +28,12 @@ const records = Array.from(
     row: false,
     description: '',
     asks: number % 3 === 0 ? ['how to wipe it', 'get rid of all'] : [],
-    lines: [{ kind: 'text', text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}` }],
+    lines: [
+      {
+        kind: 'text',
+        text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}`,
+      },
+    ],
   }),
 );
 /** The bundle's index, read from the disk. */
@@ -67,12 +72,24 @@ describe('Pagefind’s bundle', () => {
     const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
     await writePagefind(records, raw);
     const site = await serveFolder(raw);
-    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as { createInstance(options: object): { search(term: string): Promise<{ results: { score: number; words: number[]; data(): Promise<{ url: string }> }[] }> } };
+    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as {
+      createInstance(options: object): {
+        search(
+          term: string,
+        ): Promise<{ results: { score: number; words: number[]; data(): Promise<{ url: string }> }[] }>;
+      };
+    };
     const pagefind = createInstance({ basePath: `${site.url}/`, noWorker: true, ranking: BM25 });
     const look = await openBundle(folder);
     for (const key of ['volum', 'prune', 'word7', 'filler']) {
       // The fragment's address is the record's number; ours has it as the page's id.
-      const theirs = await Promise.all((await pagefind.search(key + END)).results.map(async ({ score, words, data }) => ({ number: Number((await data()).url.slice(1)), score, words })));
+      const theirs = await Promise.all(
+        (await pagefind.search(key + END)).results.map(async ({ score, words, data }) => ({
+          number: Number((await data()).url.slice(1)),
+          score,
+          words,
+        })),
+      );
       const ours = new Map((await look(key + END)).map((hit) => [pageNumber(hit.id), hit]));
       expect(ours.size).toBe(theirs.length);
       for (const { number, score, words } of theirs) {

@@ -1,0 +1,20 @@
+import type { Alignment } from './align.ts';
+import type { Tokens } from './tokens.ts';
+import type { Signature } from './weigh.ts';
+
+/** Evidence below which a typed fragment is a question like any other. */
+const TELLING = 5.5;
+/** A fragment that begins so is a command, though messages quote commands too. */
+const COMMANDS = new Set(['docker', 'kubectl', 'helm', 'sudo', 'docker-compose', 'compose', 'swarm']);
+
+/** Whether the whole text is a piece of the message, word for word: what a person types who remembers it. */
+export function isFragment(
+  { pattern: { gaps, words, names } }: Signature,
+  { at, score }: Alignment,
+  tokens: Tokens,
+): boolean {
+  if (score < TELLING || tokens.ids.length !== at.length) return false;
+  const start = at[0]?.[0] ?? 0;
+  if (COMMANDS.has(words[start] ?? '') || (start > 0 && at.length < 3 && !names[start])) return false;
+  return at.every(([word], i) => word === start + i && (i === 0 || !gaps[word]?.holes.length));
+}

@@ -1,0 +1,64 @@
+import { type Alignment, align } from './align.ts';
+import { findCandidates } from './candidates.ts';
+import { stripAnsi } from './clean.ts';
+import { confidenceOf } from './confidence.ts';
+import { contextOf } from './context.ts';
+import { readHoles } from './holes.ts';
+import { describeLine } from './place.ts';
+import { arrange, type Hit } from './rank.ts';
+import { standsAsState } from './states.ts';
+import { type Tokens, tokenise } from './tokens.ts';
+import type { PasteMatch, SignatureFile } from './types.ts';
+import { type Index, indexOf, type Signature } from './weigh.ts';
+
+/** Below this a match is not handed out: full-text search is the better answer. */
+export const CONFIDENT = 0.5;
+/** Longest text that is read; the rest is left alone. */
+const LONGEST = 1_000_000;
+/** Words looked at on both sides of what announced a message. */
+const MARGIN = 45;
+
+/** Finds the fixes whose messages stand in a pasted text, best first; none when nothing agrees well enough. */
+export function matchPaste(text: string, file: SignatureFile, limit = 8): PasteMatch[] {
+  const clean = stripAnsi(text.slice(0, LONGEST));
+  const index = indexOf(file);
+  const tokens = tokenise(clean, index.vocabulary);
+  return findHits(clean, tokens, index)
+    .slice(0, limit)
+    .map((hit) => toMatch(hit, clean, tokens, index));
+}
+
+/** The messages in a text that is free of terminal colours, one a fix, best first. */
+export function findHits(text: string, tokens: Tokens, index: Index): Hit[] {
+  const context = contextOf(text);
+  const hits: Hit[] = [];
+  for (const candidate of findCandidates(tokens, index)) {
+    const signature = index.signatures[candidate.signature] as Signature;
+    const from = Math.max(0, candidate.from - MARGIN);
+    const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
+    if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
+    const confidence = confidenceOf(signature, found, tokens, context);
+    if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
+  }
+  return arrange(hits, tokens, index);
+}
+
+function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {
+  const first = at[0]?.[1] ?? 0;
+  const last = at[at.length - 1]?.[1] ?? 0;
+  return standsAsState(text, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0);
+}
+
+function toMatch(hit: Hit, text: string, tokens: Tokens, index: Index): PasteMatch {
+  const [id, title] = index.file.fixes[hit.signature.fix] as readonly [string, string, readonly string[]];
+  const place = describeLine(text, tokens, hit);
+  const holes = readHoles(text, tokens, hit.signature, hit.found);
+  return {
+    id,
+    title,
+    url: `/troubleshooting/${id}/`,
+    confidence: Math.round(hit.confidence * 100) / 100,
+    ...place,
+    holes,
+  };
+}
