@@ -36,9 +36,10 @@ export function mendPage(page: string, differing: ReadonlySet<number>, runsFor: 
 /** The block with printed lines in the place of its own, cuts marked; a reason when they have too little in common. */
 export function mendBlock(block: readonly string[], runs: readonly Run[]): string[] | string {
   const own = block.filter((line) => !isCut(line) && line.trim() !== '');
-  const printed = runs.flatMap((run) => linesOf(run).flat());
+  // Which stream came first is not known: the order that fits the page better is taken.
+  const both = [runs.flatMap((run) => linesOf(run).flat()), runs.flatMap((run) => linesOf(run).reverse().flat())].map((lines) => ({ lines, pairs: alignByLikeness(own, lines) }));
+  const { lines: printed, pairs } = both.reduce((best, other) => (other.pairs.length > best.pairs.length ? other : best));
   if (printed.length === 0) return 'nothing was printed';
-  const pairs = alignByLikeness(own, printed);
   const share = pairs.length / Math.max(1, own.length);
   if (share < 0.6) return `only ${pairs.length} of ${own.length} lines are alike`;
   const exact = pairs.every(([a, b]) => sameLine(own[a] ?? '', printed[b] ?? ''));

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { loadCommands } from '../src/commands/grammar.ts';
+import { loadCommands } from '../src/checks/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
 import type { RecordedBlock, Recording, Run } from '../src/recordings/types.ts';
 import { clean } from './clean.ts';

@@ -51,7 +51,9 @@ export class Session {
     const read = (kind: string): string => (existsSync(file(kind)) ? readFileSync(file(kind), 'utf8') : '');
     const exit = Number(read('rc'));
     const base = { run: statement, exit, ...(stopped ? { stopped } : {}) };
-    if (!terminal) return { ...base, ...printed('out', read('out')), ...printed('err', read('err')) };
+    // A terminal would have shown the answer, and the line end with it.
+    const echoed = (text: string): string => (options.input ? text.replace(/(\[y\/N\] )/g, `$1${options.input}`) : text);
+    if (!terminal) return { ...base, ...printed('out', echoed(read('out'))), ...printed('err', read('err')) };
     const raw = read('tty').replace(/^Script started on [^\n]*\n/, '').replace(/\n?Script done on [^\n]*\n$/, '');
     return { ...base, ...printed('out', finalScreen(raw)), terminal };
   }
@@ -73,7 +75,9 @@ export class Session {
     }
   }
 
+  /** Ends the shell and all that a page left running in the background. */
   close(): void {
+    this.#interrupt('SIGKILL');
     this.#shell.stdin?.end('exit\n');
     this.#shell.kill('SIGTERM');
   }
