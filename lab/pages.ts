@@ -2,7 +2,9 @@
 import { checkOutputs, type Skips } from '../src/recordings/check.ts';
 import { formatFinding } from '../src/lib/finding.ts';
 import { mendPage } from './mend.ts';
+import { markTable } from './marks.ts';
 import { allPages, readNoteFor } from './note.ts';
+import { allProofs } from './proofs.ts';
 import { readRecording, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
 
@@ -70,6 +72,11 @@ export function coverage(): void {
   const sum = [...rows.values()].reduce((a, b) => ({ all: a.all + b.all, recorded: a.recorded + b.recorded, differ: a.differ + b.differ }));
   console.log('output blocks         all  recorded  of these differ');
   for (const [topic, row] of [...rows, ['sum', sum] as const]) console.log(`${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`);
+  const fixes = allProofs();
+  console.log(`\nfixes provoked: ${fixes.filter(({ state }) => state === 'proved').length} of ${fixes.length}`);
+  const marks = markTable();
+  console.log(`marks of "was, now" proved: ${marks.proved} of ${marks.all}`);
+  for (const one of marks.open) console.log(`        ${one}`);
   console.log('\ntyped, because it');
   for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(6)}  ${reason}`);
 }

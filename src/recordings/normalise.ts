@@ -63,6 +63,7 @@ export function sameLine(page: string, printed: string): boolean {
   if (a === b) return true;
   if (!CUT.test(page)) return false;
   const parts = page.replace(ESCAPES, '').replace(CUT_ID, '‹id›').split(CUT).map(normalise);
+  if (parts.length === 1) return parts[0] === b;
   let from = 0;
   for (const [index, part] of parts.entries()) {
     const at = index === 0 ? (b.startsWith(part) ? 0 : -1) : index === parts.length - 1 && part !== '' ? lastAt(b, part, from) : b.indexOf(part, from);
