@@ -8,7 +8,7 @@ import { finalScreen } from './screen.ts';
 import { inside } from './space.ts';
 
 /** Commands that draw on a terminal what they would print plainly into a pipe. */
-const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain|--check))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false)/;
+const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|curl (?!.*[|>]))/;
 const WANTS_TERMINAL = /\s(?:-it|-ti|-t|--tty)\b/;
 
 export class Session {
