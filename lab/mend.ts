@@ -1,7 +1,7 @@
 /** Rewrites output blocks that differ from their recording, where the printed lines are plainly the page's: for a person to review. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressBlocks } from '../src/recordings/check.ts';
+import { addressBlocks, IN_PART } from '../src/recordings/check.ts';
 import { compare, isCut, linesOf } from '../src/recordings/match.ts';
 import { normalise, sameLine } from '../src/recordings/normalise.ts';
 import type { Run } from '../src/recordings/types.ts';
@@ -21,7 +21,7 @@ export function mendPage(page: string, differing: ReadonlySet<number>, runsFor: 
     const runs = runsFor(block.line) ?? [];
     const old = block.code.split('\n');
     const one = /\btitle=/.test(block.meta) ? undefined : onlyRun(old, runs);
-    const next = mendBlock(old, one === undefined ? runs : runs.slice(one, one + 1));
+    const next = mendBlock(old, one === undefined ? runs : runs.slice(one, one + 1), IN_PART.test(block.meta));
     if (typeof next === 'string') {
       said.push(`${note.file}:${block.line}: left alone, ${next}`);
       continue;
@@ -52,7 +52,7 @@ function titleOf(runs: readonly Run[], index: number): string {
 }
 
 /** The block with printed lines in the place of its own, cuts marked; a reason when they have too little in common. */
-export function mendBlock(block: readonly string[], runs: readonly Run[]): string[] | string {
+export function mendBlock(block: readonly string[], runs: readonly Run[], inPart = false): string[] | string {
   const own = block.filter((line) => !isCut(line) && line.trim() !== '');
   // Which stream came first is not known: the order that fits the page better is taken.
   const both = [runs.flatMap((run) => linesOf(run).flat()), runs.flatMap((run) => linesOf(run).reverse().flat())].map((lines) => ({ lines, pairs: alignByLikeness(own, lines) }));
@@ -66,16 +66,21 @@ export function mendBlock(block: readonly string[], runs: readonly Run[]): strin
   for (const [a, b] of pairs) {
     const skipped = printed.slice(expected, b);
     // A few short lines are shown; that tells more than a sign that they are not.
-    if (few(skipped, result.length === 0 ? 1 : 3)) result.push(...skipped.map((line) => shorten('', line)));
+    if (inPart) {
+      // Its title says already that lines are left out.
+      if (skipped.some((line) => line.trim() === '') && result.length > 0) result.push('');
+    } else if (few(skipped, result.length === 0 ? 1 : 3)) result.push(...skipped.map((line) => shorten('', line)));
     else if (skipped.some((line) => line.trim() !== '')) result.push('...');
     else if (skipped.length > 0 && result.length > 0) result.push('');
     result.push(exact ? (own[a] ?? '') : shorten(own[a] ?? '', printed[b] ?? ''));
     expected = b + 1;
   }
   const rest = printed.slice(expected);
-  if (few(rest, 2)) result.push(...rest.map((line) => shorten('', line)));
+  if (inPart) {
+    // As above.
+  } else if (few(rest, 2)) result.push(...rest.map((line) => shorten('', line)));
   else if (rest.some((line) => line.trim() !== '')) result.push('...');
-  const left = compare(result, runs);
+  const left = compare(result, runs, inPart);
   return left ? `"${left.line}" would still differ` : result;
 }
 

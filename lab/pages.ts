@@ -1,6 +1,9 @@
 /** The commands that go through pages: record, check, coverage. */
 import { checkOutputs, type Skips } from '../src/recordings/check.ts';
 import { formatFinding } from '../src/lib/finding.ts';
+import { linesOf } from '../src/recordings/match.ts';
+import { normalise } from '../src/recordings/normalise.ts';
+import type { Run } from '../src/recordings/types.ts';
 import { mendPage } from './mend.ts';
 import { markTable } from './marks.ts';
 import { allPages, readNoteFor } from './note.ts';
@@ -44,6 +47,34 @@ export async function recordPages(words: readonly string[]): Promise<void> {
       console.log(`${page}: ${(error as Error).message}`);
     }
   }
+}
+
+/** diff [PAGE ...]: replays, and lists what prints differently from what is stored; stores nothing. */
+export async function diffPages(words: readonly string[]): Promise<void> {
+  let changed = 0;
+  for (const page of chosen(words)) {
+    const stored = readRecording(page);
+    const fresh = stored && (await record(page));
+    for (const block of fresh?.blocks ?? []) {
+      const before = stored?.blocks.find(({ at }) => at === block.at)?.runs ?? [];
+      for (const [index, run] of block.runs.entries()) {
+        const differences = linesThatDiffer(before[index], run);
+        if (differences.length === 0) continue;
+        changed++;
+        console.log(`${page} ${block.at}: ${run.run.split('\n')[0]}\n${differences.map((line) => `    ${line}`).join('\n')}`);
+      }
+    }
+  }
+  console.log(`${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently`);
+}
+
+/** The lines, and the exit code, that one run has and another has not, under the normalisation. */
+export function linesThatDiffer(before: Run | undefined, after: Run): string[] {
+  if (!before) return ['+ not recorded before'];
+  const lines = (run: Run): string[] => linesOf(run).flat().map(normalise).filter(Boolean);
+  const [a, b] = [lines(before), lines(after)];
+  const code = before.exit === after.exit ? [] : [`- exit ${before.exit}`, `+ exit ${after.exit}`];
+  return [...code, ...a.filter((line) => !b.includes(line)).map((line) => `- ${line}`), ...b.filter((line) => !a.includes(line)).map((line) => `+ ${line}`)];
 }
 
 /** check [PAGE ...]: holds the pages to the recordings, without a lab. */

@@ -10,7 +10,7 @@ import { type Note, placeholderExamples, readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { Session } from './session.ts';
 import { type BlockSetup, blockSetup, readSetup, type Setup } from './setup.ts';
-import { runInside } from './space.ts';
+import { homeFolder, runInside, seenLab } from './space.ts';
 import { statementsOf } from './statements.ts';
 import { VERSIONS } from './tools.ts';
 
@@ -43,9 +43,9 @@ export async function record(page: string, say: (text: string) => void = () => {
   const parser = await loadCommands();
   clean(machine);
   pullImages(note, machine);
-  const folder = setup.folder ?? `/home/ada/${machine.startsWith('k') ? 'k8s/' : ''}${page.split('/')[1]}`;
+  const folder = setup.folder ?? `${homeFolder()}/${machine.startsWith('k') ? 'k8s/' : ''}${page.split('/')[1]}`;
   const session = new Session(machine, page.replace('/', '-'), folder, setup.env);
-  await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
+  await session.run(`. ${seenLab()}/inside/helpers.sh`, { terminal: false });
   const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11'], ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []), ...Object.entries(setup.values ?? {})]);
   const blocks: RecordedBlock[] = [];
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Run } from '../src/recordings/types.ts';
 import { STATE } from './paths.ts';
 import { finalScreen } from './screen.ts';
-import { inside } from './space.ts';
+import { inside, seenState } from './space.ts';
 
 /** Commands that draw on a terminal what they would print plainly into a pipe. */
 const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|curl (?!.*[|>]))/;
@@ -19,7 +19,7 @@ export class Session {
 
   constructor(machine: string, name: string, folder: string, variables: Readonly<Record<string, string>> = {}) {
     this.#folder = join(STATE, 'rec', name);
-    this.#seen = `/opt/lab/state/rec/${name}`;
+    this.#seen = `${seenState()}/rec/${name}`;
     rmSync(this.#folder, { recursive: true, force: true });
     mkdirSync(this.#folder, { recursive: true });
     const [program = '', ...words] = inside(machine, ['bash', '--noprofile', '--norc']);

@@ -96,8 +96,38 @@ function removeGroup(group: string): void {
   throw new Error(`${group} could not be removed`);
 }
 
+/** An engine and a cluster that are there already, named on the command line; undefined in the lab itself. */
+export interface Outside {
+  readonly dockerHost?: string;
+  readonly context?: string;
+}
+
+let outside: Outside | undefined;
+
+/** From now on commands run against what was named, and nothing else. */
+export function useOutside(named: Outside): void {
+  outside = named;
+  const home = join(STATE, 'outside');
+  mkdirSync(home, { recursive: true });
+  if (!named.context) return;
+  // A kubeconfig with that one context in it: no command can reach another cluster.
+  const { stdout, status, stderr } = spawnSync('kubectl', ['config', 'view', '--minify', '--flatten', '--context', named.context], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  writeFileSync(join(home, 'kubeconfig'), stdout, { mode: 0o600 });
+}
+
+export const isOutside = (): boolean => outside !== undefined;
+/** Where a page's folder is laid, and where the lab's own files are seen, by the commands that run. */
+export const homeFolder = (): string => (outside ? join(STATE, 'outside', 'home') : '/home/ada');
+export const seenState = (): string => (outside ? STATE : '/opt/lab/state');
+export const seenLab = (): string => (outside ? LAB : '/opt/lab/src');
+
 /** The words that run a command on one of the lab's machines. */
 export function inside(machine: string, command: readonly string[]): string[] {
+  if (outside) {
+    const set = [...(outside.dockerHost ? [`DOCKER_HOST=${outside.dockerHost}`] : ['DOCKER_HOST=unix:///nowhere']), `KUBECONFIG=${outside.context ? join(STATE, 'outside', 'kubeconfig') : '/nowhere'}`];
+    return ['env', ...set, `HOME=${homeFolder()}`, 'TERM=dumb', ...command];
+  }
   const pid = initPid();
   if (pid === undefined) throw new Error('the lab is not up: npm run lab -- up');
   const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/home/ada', 'USER=ada', 'LOGNAME=ada', 'LANG=C.UTF-8', 'TERM=dumb'];

@@ -9,6 +9,14 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\bSWMTKN-1-[\w-]+/g],
   ['token', /\bSWMKEY-1-\S+/g],
   ['token', /\beyJ[\w.-]{20,}/g],
+  // The head of a line of klog, and what a program numbers for itself.
+  ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
+  ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
+  ['time', /(?<=\bmilliseconds=)\d+/g],
+  // Ports that a cluster or an engine hands out by itself.
+  ['port', /(?<=:)3\d{4}(?=\/(?:TCP|UDP|tcp|udp)\b|\b(?!\.))/g],
+  // Machines are called as their owner likes.
+  ['node', /\b(?:node|worker|cp)-\d\b/g],
   // A day with or without its time, in the forms of the tools.
   ['time', /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g],
   ['time', /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: +\d{1,2})?,?(?: +\d{4})?(?: +\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: +(?:[+-]\d{4}|GMT|UTC))?(?: +\d{4})?(?=\W|$)/g],
@@ -62,7 +70,7 @@ export function sameLine(page: string, printed: string): boolean {
   const [a, b] = [normalise(page), normalise(printed)];
   if (a === b) return true;
   if (!CUT.test(page)) return false;
-  const parts = page.replace(ESCAPES, '').replace(/\bSWM(?:TKN|KEY)-1-(?:…|\.\.\.)/g, '‹token›').replace(CUT_ID, '‹id›').split(CUT).map(normalise);
+  const parts = page.replace(ESCAPES, '').replace(/\bSWM(?:TKN|KEY)-1-(?:…|\.\.\.)/g, '‹token›…').replace(CUT_ID, '‹id›…').split(CUT).map(normalise);
   if (parts.length === 1) return parts[0] === b;
   let from = 0;
   for (const [index, part] of parts.entries()) {
