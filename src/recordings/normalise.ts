@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['name', /(?<=[a-z0-9])-[bcdf-hj-np-tv-xz2-9]{5}\b/g],
   ['id', /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b(?:…|\.\.\.)?/g],
   ['id', /\b\d{12}\b|\b[0-9a-f]{64}\b/g],
-  ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b/g],
+  ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{20,25}\b/g],
   ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{12}\b/g],
   ['name', /\b[a-z]+_[a-z]+\b(?=$|\s+$)/g],
   ['size', /\b\d+(?:\.\d+)? ?(?:[kKMGT]i?B|B|bytes)\b/g],
