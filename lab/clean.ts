@@ -47,7 +47,11 @@ export function clean(machine: string): void {
   // On somebody's own machine only what the engine and the cluster hold is taken away, no file.
   const kept = script
     .split('\n')
-    .filter((line) => !isOutside() || !/^(?:rm|find|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line))
+    .filter(
+      (line) =>
+        !isOutside() ||
+        !/^(?:rm|find|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line),
+    )
     .map((line) => (isOutside() ? line.replace(' --kubeconfig /home/ada/.kube/config', '') : line));
   runInside(machine, ['bash', '-c', kept.join('\n')]);
 }

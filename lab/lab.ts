@@ -12,7 +12,21 @@ import { recordSheets } from './sheets.ts';
 import { endSpace, initPid, inside, startSpace, useOutside, waitFor } from './space.ts';
 
 type Command = (words: readonly string[]) => unknown;
-const commands: Record<string, Command> = { up, down, status, images, sh, record: recordPages, diff: diffPages, marks: recordMarks, sheets: recordSheets, mend: mendPages, check: checkPages, proofs, coverage };
+const commands: Record<string, Command> = {
+  up,
+  down,
+  status,
+  images,
+  sh,
+  record: recordPages,
+  diff: diffPages,
+  marks: recordMarks,
+  sheets: recordSheets,
+  mend: mendPages,
+  check: checkPages,
+  proofs,
+  coverage,
+};
 
 /** Takes --docker-host and --context out: only what is named there is used in place of the lab. */
 function named(words: readonly string[]): string[] {
@@ -39,11 +53,22 @@ const NEEDS: readonly (readonly [program: string, without: string])[] = [
 ];
 
 function lacking(): string[] {
-  const there = (name: string): boolean => (process.env['PATH'] ?? '').split(':').concat('/usr/sbin', '/sbin').some((folder) => existsSync(join(folder, name)));
-  const kernel = existsSync('/proc/filesystems') && !readFileSync('/proc/filesystems', 'utf8').includes('overlay') ? ['the kernel has no overlay file system: modprobe overlay; without it nothing can be recorded'] : [];
+  const there = (name: string): boolean =>
+    (process.env['PATH'] ?? '')
+      .split(':')
+      .concat('/usr/sbin', '/sbin')
+      .some((folder) => existsSync(join(folder, name)));
+  const kernel =
+    existsSync('/proc/filesystems') && !readFileSync('/proc/filesystems', 'utf8').includes('overlay')
+      ? ['the kernel has no overlay file system: modprobe overlay; without it nothing can be recorded']
+      : [];
   return [
-    ...(process.platform === 'linux' ? [] : ['the lab needs Linux; elsewhere name an engine with --docker-host and a cluster with --context']),
-    ...(process.getuid?.() === 0 ? [] : ['the lab needs root, for namespaces and mounts of its own: sudo npm run lab -- up']),
+    ...(process.platform === 'linux'
+      ? []
+      : ['the lab needs Linux; elsewhere name an engine with --docker-host and a cluster with --context']),
+    ...(process.getuid?.() === 0
+      ? []
+      : ['the lab needs root, for namespaces and mounts of its own: sudo npm run lab -- up']),
     ...NEEDS.filter(([program]) => !there(program)).map(([program, without]) => `${program} is missing: ${without}`),
     ...kernel,
   ];
@@ -60,8 +85,19 @@ function up(words: readonly string[]): void {
   prepareFolders();
   const started = Date.now();
   startSpace(withCluster);
-  waitFor(() => existsSync(join(STATE, 'engines-up')), 60_000, 'the engines did not come up', join(STATE, 'log', 'dockerd-1.log'));
-  if (withCluster) waitFor(() => existsSync(join(STATE, 'cluster-up')), 120_000, 'the cluster did not come up', join(STATE, 'log', 'cluster.log'));
+  waitFor(
+    () => existsSync(join(STATE, 'engines-up')),
+    60_000,
+    'the engines did not come up',
+    join(STATE, 'log', 'dockerd-1.log'),
+  );
+  if (withCluster)
+    waitFor(
+      () => existsSync(join(STATE, 'cluster-up')),
+      120_000,
+      'the cluster did not come up',
+      join(STATE, 'log', 'cluster.log'),
+    );
   console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
   if (!existsSync(join(HOME, 'registry', 'hub'))) console.log('there are no images yet: npm run lab -- images');
 }
@@ -77,7 +113,11 @@ function prepareFolders(): void {
 function images(words: readonly string[]): void {
   const prepared = spawnSync(join(LAB, 'images', 'prepare.sh'), [join(HOME, 'images')], { stdio: 'inherit' });
   if (prepared.status !== 0) throw new Error('the packages of the images could not be prepared');
-  const api = spawnSync('go', ['build', '-ldflags=-s -w', '-o', join(BIN, 'api'), '.'], { cwd: join(LAB, 'images', 'api'), env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' }, stdio: 'inherit' });
+  const api = spawnSync('go', ['build', '-ldflags=-s -w', '-o', join(BIN, 'api'), '.'], {
+    cwd: join(LAB, 'images', 'api'),
+    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' },
+    stdio: 'inherit',
+  });
   if (api.status !== 0) throw new Error('lab/images/api did not build');
   const [program = '', ...more] = inside('eng1', ['bash', '/opt/lab/src/inside/build-images.sh', ...words]);
   process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
@@ -86,7 +126,8 @@ function images(words: readonly string[]): void {
 function down(words: readonly string[]): void {
   endSpace();
   rmSync(join(STATE, 'data'), { recursive: true, force: true });
-  if (words.includes('--all')) for (const folder of [STATE, join(HOME, 'registry')]) rmSync(folder, { recursive: true, force: true });
+  if (words.includes('--all'))
+    for (const folder of [STATE, join(HOME, 'registry')]) rmSync(folder, { recursive: true, force: true });
   console.log('down');
 }
 

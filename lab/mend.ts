@@ -10,7 +10,11 @@ import { PROJECT } from './paths.ts';
 import { readRecording } from './record.ts';
 
 /** Rewrites a page's blocks; tells what it did and what is left to a person. */
-export function mendPage(page: string, differing: ReadonlySet<number>, runsFor: (line: number) => readonly Run[] | undefined): string[] {
+export function mendPage(
+  page: string,
+  differing: ReadonlySet<number>,
+  runsFor: (line: number) => readonly Run[] | undefined,
+): string[] {
   const note = readNoteFor(page);
   const path = join(PROJECT, note.file);
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -39,7 +43,10 @@ export function mendPage(page: string, differing: ReadonlySet<number>, runsFor: 
 function onlyRun(block: readonly string[], runs: readonly Run[]): number | undefined {
   const own = block.filter((line) => !isCut(line) && line.trim() !== '');
   if (runs.filter((run) => linesOf(run).length > 0).length < 2) return undefined;
-  const all = alignByLikeness(own, runs.flatMap((run) => linesOf(run).flat())).length;
+  const all = alignByLikeness(
+    own,
+    runs.flatMap((run) => linesOf(run).flat()),
+  ).length;
   const found = runs.findIndex((run) => alignByLikeness(own, linesOf(run).flat()).length === all);
   return all > 0 && found >= 0 ? found : undefined;
 }
@@ -47,7 +54,8 @@ function onlyRun(block: readonly string[], runs: readonly Run[]): number | undef
 /** Names one of several commands for the reader: by itself when it is short, else by its place. */
 function titleOf(runs: readonly Run[], index: number): string {
   const run = runs[index]?.run ?? '';
-  if (run.length <= 40 && !/["`\n]/.test(run) && runs.filter((other) => other.run === run).length === 1) return `${run} prints`;
+  if (run.length <= 40 && !/["`\n]/.test(run) && runs.filter((other) => other.run === run).length === 1)
+    return `${run} prints`;
   return `Prints, the ${index === runs.length - 1 ? 'last' : (['first', 'second', 'third'][index] ?? 'last')}`;
 }
 
@@ -55,8 +63,12 @@ function titleOf(runs: readonly Run[], index: number): string {
 export function mendBlock(block: readonly string[], runs: readonly Run[], inPart = false): string[] | string {
   const own = block.filter((line) => !isCut(line) && line.trim() !== '');
   // Which stream came first is not known: the order that fits the page better is taken.
-  const both = [runs.flatMap((run) => linesOf(run).flat()), runs.flatMap((run) => linesOf(run).reverse().flat())].map((lines) => ({ lines, pairs: alignByLikeness(own, lines) }));
-  const { lines: printed, pairs } = both.reduce((best, other) => (other.pairs.length > best.pairs.length ? other : best));
+  const both = [runs.flatMap((run) => linesOf(run).flat()), runs.flatMap((run) => linesOf(run).reverse().flat())].map(
+    (lines) => ({ lines, pairs: alignByLikeness(own, lines) }),
+  );
+  const { lines: printed, pairs } = both.reduce((best, other) =>
+    other.pairs.length > best.pairs.length ? other : best,
+  );
   if (printed.length === 0) return 'nothing was printed';
   const share = pairs.length / Math.max(1, own.length);
   if (share < 0.6) return `only ${pairs.length} of ${own.length} lines are alike`;
@@ -84,7 +96,8 @@ export function mendBlock(block: readonly string[], runs: readonly Run[], inPart
   return left ? `"${left.line}" would still differ` : result;
 }
 
-const few = (lines: readonly string[], most: number): boolean => lines.some((line) => line.trim() !== '') && lines.length <= most && lines.every((line) => line.length <= 140);
+const few = (lines: readonly string[], most: number): boolean =>
+  lines.some((line) => line.trim() !== '') && lines.length <= most && lines.every((line) => line.length <= 140);
 
 /** A very long printed line is cut where the page's own was. */
 function shorten(own: string, printed: string): string {
@@ -96,9 +109,14 @@ function shorten(own: string, printed: string): string {
 
 /** Pairs of like lines, in order in both: the best sum of likeness. */
 function alignByLikeness(own: readonly string[], printed: readonly string[]): [number, number][] {
-  const words = (line: string): string[] => normalise(line).split(/[\s=:,"]+/).filter(Boolean);
+  const words = (line: string): string[] =>
+    normalise(line)
+      .split(/[\s=:,"]+/)
+      .filter(Boolean);
   const [a, b] = [own.map(words), printed.map(words)];
-  const score = own.map((line, i) => printed.map((other, j) => (sameLine(line, other) ? 1.5 : likeness(a[i] ?? [], b[j] ?? []))));
+  const score = own.map((line, i) =>
+    printed.map((other, j) => (sameLine(line, other) ? 1.5 : likeness(a[i] ?? [], b[j] ?? []))),
+  );
   const best: number[][] = Array.from({ length: own.length + 1 }, () => new Array(printed.length + 1).fill(0));
   for (let i = own.length - 1; i >= 0; i--)
     for (let j = printed.length - 1; j >= 0; j--) {

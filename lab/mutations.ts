@@ -29,7 +29,13 @@ export function mutate(lines: readonly string[], random: () => number, inPart = 
     case 2:
       return nextToCut ? undefined : [...lines.slice(0, at), line, ...lines.slice(at)];
     case 3:
-      return inPart || after === undefined || after.trim() === '' || isCut(after) || normalise(after) === normalise(line) ? undefined : [...lines.slice(0, at), after, line, ...lines.slice(at + 2)];
+      return inPart ||
+        after === undefined ||
+        after.trim() === '' ||
+        isCut(after) ||
+        normalise(after) === normalise(line)
+        ? undefined
+        : [...lines.slice(0, at), after, line, ...lines.slice(at + 2)];
     default: {
       const where = pick(line.length);
       const char = line[where] ?? '';
@@ -37,7 +43,9 @@ export function mutate(lines: readonly string[], random: () => number, inPart = 
       const other = /\d/.test(char) ? String((Number(char) + 1 + pick(8)) % 10) : char === 'q' ? 'x' : 'q';
       const edited = line.slice(0, where) + other + line.slice(where + 1);
       // An id, a time or a size may be another one.
-      return normalise(edited) === normalise(line) || sameLine(edited, line) ? undefined : lines.map((one, index) => (index === at ? edited : one));
+      return normalise(edited) === normalise(line) || sameLine(edited, line)
+        ? undefined
+        : lines.map((one, index) => (index === at ? edited : one));
     }
   }
 }

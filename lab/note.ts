@@ -31,12 +31,29 @@ export function readNoteFor(page: string): Note {
   const file = `content/${page}.mdx`;
   const text = readFileSync(join(PROJECT, file), 'utf8');
   const read = readPage(text);
-  const raw = read.fences.map(({ lang, meta, code, line, section }) => ({ lang, meta, code, line, section: read.sections[section]?.id ?? '' }));
-  return { page, file, tools: read.tools, raw, blocks: addressBlocks(raw), examples: read.examples.map(({ file: name }) => name), text };
+  const raw = read.fences.map(({ lang, meta, code, line, section }) => ({
+    lang,
+    meta,
+    code,
+    line,
+    section: read.sections[section]?.id ?? '',
+  }));
+  return {
+    page,
+    file,
+    tools: read.tools,
+    raw,
+    blocks: addressBlocks(raw),
+    examples: read.examples.map(({ file: name }) => name),
+    text,
+  };
 }
 
 /** What each placeholder stands for until the reader types a value. */
 export function placeholderExamples(): Map<string, string> {
-  const list = parse(readFileSync(join(PROJECT, 'content', 'values.yaml'), 'utf8')) as { name: string; example: string }[];
+  const list = parse(readFileSync(join(PROJECT, 'content', 'values.yaml'), 'utf8')) as {
+    name: string;
+    example: string;
+  }[];
   return new Map(list.map(({ name, example }) => [name, String(example)]));
 }

@@ -30,8 +30,10 @@ export function machineOf(note: Note, setup: Setup): string {
 }
 
 /** Opens a terminal or waits for ever, by the look of it. */
-const SHELLS = /^(?:sudo )?(?:docker|kubectl)\b.*\s(?:-it|-ti|--interactive --tty|--stdin --tty)\b.*(?:\s(?:sh|bash|ash|zsh|psql|python3?|node|\/bin\/(?:ba)?sh))$|^(?:ssh|vi|vim|nano|less|top|htop|man|kubectl edit|kubectl attach|docker attach|su|exit)\b/;
-const BEYOND = /^(?:sudo )?(?:systemctl|journalctl|apt(?:-get)?|dnf|yum|brew|curl -fsSL https|rsync|reboot|modprobe|usermod|service|snap|git clone|minikube|kind|k3s|k3d|eksctl|aws|az|gcloud|vault|trivy|ssh-copy-id|scp|dockerd(?!.*--validate)|containerd|kubeadm (?:init|join|reset|upgrade))\b/;
+const SHELLS =
+  /^(?:sudo )?(?:docker|kubectl)\b.*\s(?:-it|-ti|--interactive --tty|--stdin --tty)\b.*(?:\s(?:sh|bash|ash|zsh|psql|python3?|node|\/bin\/(?:ba)?sh))$|^(?:ssh|vi|vim|nano|less|top|htop|man|kubectl edit|kubectl attach|docker attach|su|exit)\b/;
+const BEYOND =
+  /^(?:sudo )?(?:systemctl|journalctl|apt(?:-get)?|dnf|yum|brew|curl -fsSL https|rsync|reboot|modprobe|usermod|service|snap|git clone|minikube|kind|k3s|k3d|eksctl|aws|az|gcloud|vault|trivy|ssh-copy-id|scp|dockerd(?!.*--validate)|containerd|kubeadm (?:init|join|reset|upgrade))\b/;
 
 /** Records one page; progress goes to `say`. */
 export async function record(page: string, say: (text: string) => void = () => {}): Promise<Recording | undefined> {
@@ -46,20 +48,33 @@ export async function record(page: string, say: (text: string) => void = () => {
   const folder = setup.folder ?? `${homeFolder()}/${machine.startsWith('k') ? 'k8s/' : ''}${page.split('/')[1]}`;
   const session = new Session(machine, page.replace('/', '-'), folder, setup.env);
   await session.run(`. ${seenLab()}/inside/helpers.sh`, { terminal: false });
-  const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11'], ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []), ...Object.entries(setup.values ?? {})]);
+  const values = new Map([
+    ...placeholderExamples(),
+    ['MANAGER_IP', '192.0.2.11'],
+    ...(machine.startsWith('k') ? ([['POD', FIRST_POD]] as const) : []),
+    ...Object.entries(setup.values ?? {}),
+  ]);
   const blocks: RecordedBlock[] = [];
   try {
     for (const example of examplesOf(note)) await writeFile(session, saveName(example), readExample(example));
-    for (const [name, text] of Object.entries(setup.files ?? {})) await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
-    if (setup.before) await prepare(session, setup.before, values, say);
+    for (const [name, text] of Object.entries(setup.files ?? {}))
+      await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
+    if (setup.before) await prepare(session, setup.before, values);
     // A block of the page by its address, or the commands themselves.
-    const own = (text: string): string => text.replace(/^@(\S+)$/gm, (_, at: string) => note.blocks.find((block) => block.at === at)?.code ?? '');
+    const own = (text: string): string =>
+      text.replace(/^@(\S+)$/gm, (_, at: string) => note.blocks.find((block) => block.at === at)?.code ?? '');
     const play = async (at: string, text: string): Promise<void> => {
-      const options = { ...(provoke?.limit ? { limit: provoke.limit } : {}), ...(provoke?.input ? { input: provoke.input } : {}) };
-      blocks.push({ at, runs: await runBlock(session, statementsOf(parser, own(text)), options, values, undefined, say) });
+      const options = {
+        ...(provoke?.limit ? { limit: provoke.limit } : {}),
+        ...(provoke?.input ? { input: provoke.input } : {}),
+      };
+      blocks.push({
+        at,
+        runs: await runBlock(session, statementsOf(parser, own(text)), options, values, undefined, say),
+      });
     };
     if (provoke) {
-      if (provoke.prepare) await prepare(session, provoke.prepare, values, say);
+      if (provoke.prepare) await prepare(session, provoke.prepare, values);
       await play('fault', provoke.fault);
       if (!provoke.usage) await play('check:before', provoke.check ?? '@check');
     }
@@ -72,11 +87,24 @@ export async function record(page: string, say: (text: string) => void = () => {
         if (name && !own.skip && !setup.files?.[name]) await writeFile(session, name, block.code);
         continue;
       }
-      const shown = note.blocks.slice(index + 1).some((later) => later.section === block.section && later.kind === 'output' && !skippedBefore(note, setup, later.at));
-      if (own.skip || (block.kind === 'output' && !own.run) || (!setup.whole && !shown && !setup.blocks?.[block.at])) continue;
+      const shown = note.blocks
+        .slice(index + 1)
+        .some(
+          (later) =>
+            later.section === block.section && later.kind === 'output' && !skippedBefore(note, setup, later.at),
+        );
+      if (own.skip || (block.kind === 'output' && !own.run) || (!setup.whole && !shown && !setup.blocks?.[block.at]))
+        continue;
       if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang)) continue;
       if (block.kind === 'commands' && /\bwhere=/.test(block.meta) && !own.run) continue;
-      const runs = await runBlock(session, statementsOf(parser, own.run ?? block.code), own, values, note.blocks[index + 1], say);
+      const runs = await runBlock(
+        session,
+        statementsOf(parser, own.run ?? block.code),
+        own,
+        values,
+        note.blocks[index + 1],
+        say,
+      );
       if (runs.length > 0) blocks.push({ at: block.at, runs });
     }
     if (provoke) {
@@ -84,12 +112,21 @@ export async function record(page: string, say: (text: string) => void = () => {
       if (provoke.wait) await new Promise((resolve) => setTimeout(resolve, provoke.wait! * 1000));
       if (!provoke.usage) await play('check', provoke.check ?? '@check');
     }
-    if (setup.after) await prepare(session, setup.after, values, say);
+    if (setup.after) await prepare(session, setup.after, values);
   } finally {
     session.close();
   }
-  const versions = machine.startsWith('k') ? { kubernetes: VERSIONS.kubernetes, helm: VERSIONS.helm } : { docker: VERSIONS.docker, engine: VERSIONS.engine, compose: VERSIONS.compose, buildx: VERSIONS.buildx };
-  const kept = Object.fromEntries(Object.entries(versions).filter(([tool]) => note.tools.includes(tool) || (tool === 'kubernetes' && note.tools.includes('kubectl')) || (tool === 'engine' && !machine.startsWith('k'))));
+  const versions = machine.startsWith('k')
+    ? { kubernetes: VERSIONS.kubernetes, helm: VERSIONS.helm }
+    : { docker: VERSIONS.docker, engine: VERSIONS.engine, compose: VERSIONS.compose, buildx: VERSIONS.buildx };
+  const kept = Object.fromEntries(
+    Object.entries(versions).filter(
+      ([tool]) =>
+        note.tools.includes(tool) ||
+        (tool === 'kubernetes' && note.tools.includes('kubectl')) ||
+        (tool === 'engine' && !machine.startsWith('k')),
+    ),
+  );
   return { page, day: new Date().toISOString().slice(0, 10), versions: kept, blocks };
 }
 
@@ -107,9 +144,16 @@ export function store(recording: Recording): void {
   writeFileSync(path, stringify(recording, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false }));
 }
 
-async function runBlock(session: Session, statements: readonly string[], own: BlockSetup, values: ReadonlyMap<string, string>, next: AddressedBlock | undefined, say: (text: string) => void): Promise<Run[]> {
+async function runBlock(
+  session: Session,
+  statements: readonly string[],
+  own: BlockSetup,
+  values: ReadonlyMap<string, string>,
+  next: AddressedBlock | undefined,
+  say: (text: string) => void,
+): Promise<Run[]> {
   const mine = new Map([...values, ...Object.entries(own.values ?? {})]);
-  if (own.before) await prepare(session, own.before, mine, say);
+  if (own.before) await prepare(session, own.before, mine);
   const runs: Run[] = [];
   // A page that shows the answer to a question has typed it.
   const input = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
@@ -123,16 +167,32 @@ async function runBlock(session: Session, statements: readonly string[], own: Bl
     say(`  $ ${filled.split('\n')[0]}  [${run.exit}${run.stopped ? ', stopped' : ''}]`);
     runs.push(run);
   }
-  if (own.after) await prepare(session, own.after, mine, say);
+  if (own.after) await prepare(session, own.after, mine);
   return runs;
 }
 
-const limitOf = (statement: string): number => (/^docker run (?!.*(?:-d\b|--detach))/.test(statement) ? 12 : /\b(?:build|bake|pull|push|create|rollout|wait|--wait|upgrade|install|drain|delete|down|stop)\b/.test(statement) ? 90 : /\s(?:-f|--follow|--watch|-w|events|stats|attach)\b/.test(statement) ? 6 : 25);
+const limitOf = (statement: string): number =>
+  /^docker run (?!.*(?:-d\b|--detach))/.test(statement)
+    ? 12
+    : /\b(?:build|bake|pull|push|create|rollout|wait|--wait|upgrade|install|drain|delete|down|stop)\b/.test(statement)
+      ? 90
+      : /\s(?:-f|--follow|--watch|-w|events|stats|attach)\b/.test(statement)
+        ? 6
+        : 25;
 
 /** Unrecorded statements; one that fails is told, since what follows will then be wrong. */
-async function prepare(session: Session, code: string, values: ReadonlyMap<string, string>, say: (text: string) => void): Promise<void> {
-  const { exit, err = '', out = '' } = await session.run(await fill(session, code, values), { limit: 120_000, terminal: false });
-  if (exit !== 0) console.log(`  ! set-up ended with ${exit}: ${`${out}\n${err}`.trim().split('\n').slice(-2).join(' | ')}`);
+async function prepare(
+  session: Session,
+  code: string,
+  values: ReadonlyMap<string, string>,
+): Promise<void> {
+  const {
+    exit,
+    err = '',
+    out = '',
+  } = await session.run(await fill(session, code, values), { limit: 120_000, terminal: false });
+  if (exit !== 0)
+    console.log(`  ! set-up ended with ${exit}: ${`${out}\n${err}`.trim().split('\n').slice(-2).join(' | ')}`);
 }
 
 /** A value that begins with `$` is a command whose output is the value: the name of a pod, an id. */
@@ -157,34 +217,56 @@ function fileName(block: AddressedBlock): string | undefined {
 function saveName(example: string): string {
   const [topic, ...rest] = example.split('/');
   const name = (topic === 'dockerfile' && rest.length > 1 ? rest.slice(1) : rest).join('/');
-  return name.replace(/^compose-[\w-]+\.yaml$/, 'compose.yaml').replace(/^compose-[\w-]+\.(\w+)\.yaml$/, 'compose.$1.yaml');
+  return name
+    .replace(/^compose-[\w-]+\.yaml$/, 'compose.yaml')
+    .replace(/^compose-[\w-]+\.(\w+)\.yaml$/, 'compose.$1.yaml');
 }
 
 /** The example files of a page, with their neighbours where they stand in a folder of their own. */
 function examplesOf(note: Note): string[] {
   const root = join(PROJECT, 'content', 'examples');
-  const folders = note.examples.map((name) => name.split('/')).filter((parts) => parts.length > 2).map((parts) => parts.slice(0, 2).join('/'));
-  const neighbours = [...new Set(folders)].flatMap((folder) => (readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)))));
+  const folders = note.examples
+    .map((name) => name.split('/'))
+    .filter((parts) => parts.length > 2)
+    .map((parts) => parts.slice(0, 2).join('/'));
+  const neighbours = [...new Set(folders)].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+  );
   return [...new Set([...note.examples, ...neighbours])];
 }
 
 const readExample = (name: string): string => readFileSync(join(PROJECT, 'content', 'examples', name), 'utf8');
 
 async function writeFile(session: Session, name: string, text: string): Promise<void> {
-  await session.run(`mkdir -p "$(dirname '${name}')" && cat > '${name}'`, { input: text.endsWith('\n') ? text : `${text}\n`, terminal: false });
+  await session.run(`mkdir -p "$(dirname '${name}')" && cat > '${name}'`, {
+    input: text.endsWith('\n') ? text : `${text}\n`,
+    terminal: false,
+  });
 }
 
 /** A page's pod, when it names none. */
 const FIRST_POD = "$ kubectl get pods -o jsonpath='{.items[0].metadata.name}'";
 
-const KNOWN = /\b(?:nginx|postgres|redis|node|python|httpd|busybox|alpine|debian|ubuntu|eclipse-temurin|shop\/(?:api|web|worker)|nicolaka\/netshoot|curlimages\/curl|hashicorp\/http-echo):[\w.-]+/g;
+const KNOWN =
+  /\b(?:nginx|postgres|redis|node|python|httpd|busybox|alpine|debian|ubuntu|eclipse-temurin|shop\/(?:api|web|worker)|nicolaka\/netshoot|curlimages\/curl|hashicorp\/http-echo):[\w.-]+/g;
 
 /** Pages begin with the images at hand; what the hub lacks is left for the page to fail on. */
 function pullImages(note: Note, machine: string): void {
   if (machine.startsWith('k') || /Unable to find image/.test(note.text)) return;
   const files = note.examples.map(readExample).join('\n');
   const names = [...new Set(`${note.text}\n${files}\n${JSON.stringify(readSetup(note.page))}`.match(KNOWN) ?? [])];
-  runInside(machine, ['bash', '-c', names.map((name) => `docker pull -q ${name} >/dev/null 2>&1 &`).join('\n') + '\nwait']);
+  runInside(machine, [
+    'bash',
+    '-c',
+    names.map((name) => `docker pull -q ${name} >/dev/null 2>&1 &`).join('\n') + '\nwait',
+  ]);
   // Logins are not part of a page that does not speak of them.
-  if (/registry\.example\.com|<REGISTRY>/.test(note.text)) runInside(machine, ['bash', '-c', 'echo only-for-this-lab | docker login --username ada --password-stdin registry.example.com']);
+  if (/registry\.example\.com|<REGISTRY>/.test(note.text))
+    runInside(machine, [
+      'bash',
+      '-c',
+      'echo only-for-this-lab | docker login --username ada --password-stdin registry.example.com',
+    ]);
 }

@@ -23,7 +23,8 @@ interface SheetSetup {
 type Recorded = Record<string, readonly Run[]>;
 
 const RECORDED = join(LAB, 'recordings', 'sheets.yaml');
-const setups = (): Record<string, SheetSetup> => parse(readFileSync(join(LAB, 'sheets.yaml'), 'utf8')) as Record<string, SheetSetup>;
+const setups = (): Record<string, SheetSetup> =>
+  parse(readFileSync(join(LAB, 'sheets.yaml'), 'utf8')) as Record<string, SheetSetup>;
 const readRecorded = (): Recorded => (existsSync(RECORDED) ? (parse(readFileSync(RECORDED, 'utf8')) as Recorded) : {});
 
 /** The commands of a sheet's tables: the first code of each second cell. */
@@ -31,7 +32,12 @@ export function rowsOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     if (!line.startsWith('| ') || /^\| -/.test(line)) return [];
     const command = /^\|[^|]*\|\s*`((?:[^`])+)`/.exec(line.replace(/\\\|/g, '\uE000'))?.[1]?.replace(/\uE000/g, '|');
-    return command && /^(?:sudo |echo |printf |cat |[A-Z_]+=\S+ )?(?:docker|dockerd|kubectl|helm|systemctl|journalctl|kubeadm|kill|curl|df|ss|ip)\b/.test(command) ? [command] : [];
+    return command &&
+      /^(?:sudo |echo |printf |cat |[A-Z_]+=\S+ )?(?:docker|dockerd|kubectl|helm|systemctl|journalctl|kubeadm|kill|curl|df|ss|ip)\b/.test(
+        command,
+      )
+      ? [command]
+      : [];
   });
 }
 
@@ -58,12 +64,22 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
       let filled = command;
       for (const [whole, name = ''] of command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
-        const value = name === 'POD' ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false })).out ?? '') : (values.get(name) ?? '');
+        const value =
+          name === 'POD'
+            ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false }))
+                .out ?? '')
+            : (values.get(name) ?? '');
         filled = filled.replaceAll(whole, value);
       }
       try {
-        const { run: _, out, err, ...rest } = await session.run(filled, { limit: 12_000, input: 'y\n', terminal: / -it\b/.test(filled) });
-        const first = (text: string | undefined): string => (text ?? '').split('\n').slice(0, 4).join('\n').slice(0, 400);
+        const {
+          run: _,
+          out,
+          err,
+          ...rest
+        } = await session.run(filled, { limit: 12_000, input: 'y\n', terminal: / -it\b/.test(filled) });
+        const first = (text: string | undefined): string =>
+          (text ?? '').split('\n').slice(0, 4).join('\n').slice(0, 400);
         runs.push({ run: command, ...rest, ...(out ? { out: first(out) } : {}), ...(err ? { err: first(err) } : {}) });
         const faulty = rest.exit !== (own.ends ?? 0) && !rest.stopped;
         if (faulty) console.log(`${page}: ${filled}\n    ends with ${rest.exit}: ${first(err || out)}`);
@@ -93,6 +109,12 @@ export function sheetTable(): { page: string; rows: number; run: number; held: n
       const { reason } = setupOf(sheet, command);
       return reason ? [REASONS[reason]] : [];
     });
-    return { page, rows: commands.length, run: commands.filter((command) => runs.has(command)).length, held: held.length, reasons };
+    return {
+      page,
+      rows: commands.length,
+      run: commands.filter((command) => runs.has(command)).length,
+      held: held.length,
+      reasons,
+    };
   });
 }

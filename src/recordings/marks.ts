@@ -20,7 +20,8 @@ export interface MarkRecording {
 
 /** What is wrong with the proof of a mark; nothing when it is proved. */
 export function faultsOf(setup: MarkSetup, recording: MarkRecording): string[] {
-  const says = (run: Run, pattern: string | undefined): boolean => pattern === undefined || new RegExp(pattern, 'm').test(`${run.out ?? ''}\n${run.err ?? ''}`);
+  const says = (run: Run, pattern: string | undefined): boolean =>
+    pattern === undefined || new RegExp(pattern, 'm').test(`${run.out ?? ''}\n${run.err ?? ''}`);
   const { was, now } = recording;
   return [
     ...(setup.fails === true && was.exit === 0 ? ['the old form works'] : []),

@@ -19,7 +19,9 @@ describe('200 random edits of recorded output blocks', () => {
     const random = seeded(2026);
     const blocks = pages.flatMap((page) => {
       const { evidence } = checkPage(page);
-      return readNoteFor(page).raw.flatMap((block) => (evidence.get(block.line)?.evidence === 'recorded' ? [{ page, line: block.line }] : []));
+      return readNoteFor(page).raw.flatMap((block) =>
+        evidence.get(block.line)?.evidence === 'recorded' ? [{ page, line: block.line }] : [],
+      );
     });
     const missed: string[] = [];
     let edits = 0;
@@ -34,7 +36,8 @@ describe('200 random edits of recorded output blocks', () => {
       const edited = raw.find((block) => block.line === line)?.code;
       if (edited === note.raw.find((block) => block.line === line)?.code) continue;
       edits++;
-      if (checkOutputs(note.file, raw, readRecording(page), skipsOf(page)).findings.length === 0) missed.push(`${note.file}:${line}\n${edited}`);
+      if (checkOutputs(note.file, raw, readRecording(page), skipsOf(page)).findings.length === 0)
+        missed.push(`${note.file}:${line}\n${edited}`);
     }
     expect(edits).toBe(200);
     expect(missed).toEqual([]);

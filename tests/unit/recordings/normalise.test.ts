@@ -4,7 +4,11 @@ import { sameLine } from '../../../src/recordings/normalise.ts';
 describe('lines that differ in values only', () => {
   it.each([
     ['ids', 'Deleted 9c1f0e2b7a54', 'Deleted 81d6c4e20fa7'],
-    ['digests', 'sha256:4b7ce07002c69e8f3d704a9c5d6fd3053be500b7f1c69fc0d80990c2ad8dd412', 'sha256:c9c7ff30969ed106464b211fe0432a703a611974e0c3e1025c3118808d942a92'],
+    [
+      'digests',
+      'sha256:4b7ce07002c69e8f3d704a9c5d6fd3053be500b7f1c69fc0d80990c2ad8dd412',
+      'sha256:c9c7ff30969ed106464b211fe0432a703a611974e0c3e1025c3118808d942a92',
+    ],
     ['ids of a swarm', 'node t0zg29jjtwv3lnmxznl81f040', 'node 5q5tt9gzxc6rdf33k1m8v0q2x'],
     ['ages', 'web   Up 12 seconds', 'web   Up 2 minutes'],
     ['ages of objects', 'web   1/1   Running   0   33s', 'web   1/1   Running   0   2m5s'],
