@@ -1,5 +1,5 @@
 /** Puts a machine of the lab back to how `up` left it, so that pages do not see one another. */
-import { isOutside, runInside } from './space.ts';
+import { isOutside, runInsideAsync } from './space.ts';
 
 const DOCKER = `
 for n in '' -2 -3; do docker -H unix:///run/docker$n.sock swarm leave --force; done
@@ -42,7 +42,7 @@ kubectl create ns shop
 kubectl config set-context --current --namespace shop --kubeconfig /home/ada/.kube/config
 `;
 
-export function clean(machine: string): void {
+export async function clean(machine: string): Promise<void> {
   const script = machine.startsWith('k') ? KUBE : DOCKER;
   // On somebody's own machine only what the engine and the cluster hold is taken away, no file.
   const kept = script
@@ -53,5 +53,5 @@ export function clean(machine: string): void {
         !/^(?:rm|find|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line),
     )
     .map((line) => (isOutside() ? line.replace(' --kubeconfig /home/ada/.kube/config', '') : line));
-  runInside(machine, ['bash', '-c', kept.join('\n')]);
+  await runInsideAsync(machine, ['bash', '-c', kept.join('\n')]);
 }

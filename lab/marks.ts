@@ -35,7 +35,7 @@ export async function recordMarks(words: readonly string[]): Promise<void> {
     )
       continue;
     const machine = setup.on === 'kube' ? 'k1' : 'eng1';
-    clean(machine);
+    await clean(machine);
     const session = new Session(machine, `mark-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}${id}`);
     try {
       await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });

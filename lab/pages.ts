@@ -9,7 +9,7 @@ import { markTable } from './marks.ts';
 import { mendPage } from './mend.ts';
 import { allPages, readNoteFor } from './note.ts';
 import { allProofs } from './proofs.ts';
-import { readRecording, record, store } from './record.ts';
+import { machineOf, readRecording, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
 import { sheetTable } from './sheets.ts';
 
@@ -40,26 +40,35 @@ export function checkPage(page: string): ReturnType<typeof checkOutputs> {
 /** record [PAGE|TOPIC ...] [--quiet]: replays and stores; then says where the page differs. */
 export async function recordPages(words: readonly string[]): Promise<void> {
   const quiet = words.includes('--quiet');
-  for (const page of chosen(words)) {
+  await inLanes(chosen(words), async (page) => {
     const started = Date.now();
     try {
       const recording = await record(page, quiet ? () => {} : console.log);
       if (recording) store(recording);
       const { findings } = checkPage(page);
-      console.log(
-        `${page}: ${recording ? `${recording.blocks.length} blocks` : 'nothing to run'}, ${findings.length} differ, ${Math.round((Date.now() - started) / 1000)} s`,
-      );
+      const blocks = recording ? `${recording.blocks.length} blocks` : 'nothing to run';
+      console.log(`${page}: ${blocks}, ${findings.length} differ, ${Math.round((Date.now() - started) / 1000)} s`);
       if (!quiet) for (const finding of findings) console.log(formatFinding(finding));
     } catch (error) {
       console.log(`${page}: ${(error as Error).message}`);
     }
-  }
+  });
+}
+
+/** Pages of the engines and of the cluster do not see one another: both go on at the same time. */
+async function inLanes(pages: readonly string[], each: (page: string) => Promise<void>): Promise<void> {
+  const lanes = Map.groupBy(pages, (page) => machineOf(readNoteFor(page), readSetup(page)).startsWith('k'));
+  await Promise.all(
+    [...lanes.values()].map(async (lane) => {
+      for (const page of lane) await each(page);
+    }),
+  );
 }
 
 /** diff [PAGE ...]: replays, and lists what prints differently from what is stored; stores nothing. */
 export async function diffPages(words: readonly string[]): Promise<void> {
   let changed = 0;
-  for (const page of chosen(words)) {
+  await inLanes(chosen(words), async (page) => {
     const stored = readRecording(page);
     const fresh = stored && (await record(page));
     for (const block of fresh?.blocks ?? []) {
@@ -73,7 +82,7 @@ export async function diffPages(words: readonly string[]): Promise<void> {
         );
       }
     }
-  }
+  });
   console.log(`${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently`);
 }
 

@@ -10,7 +10,7 @@ import { type Note, placeholderExamples, readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { Session } from './session.ts';
 import { type BlockSetup, blockSetup, readSetup, type Setup } from './setup.ts';
-import { homeFolder, runInside, seenLab } from './space.ts';
+import { homeFolder, runInsideAsync, seenLab } from './space.ts';
 import { statementsOf } from './statements.ts';
 import { VERSIONS } from './tools.ts';
 
@@ -43,8 +43,8 @@ export async function record(page: string, say: (text: string) => void = () => {
   if ((setup.skip || !note.blocks.some(({ kind }) => kind === 'output')) && !provoke) return undefined;
   const machine = machineOf(note, setup);
   const parser = await loadCommands();
-  clean(machine);
-  pullImages(note, machine);
+  await clean(machine);
+  await pullImages(note, machine);
   const folder = setup.folder ?? `${homeFolder()}/${machine.startsWith('k') ? 'k8s/' : ''}${page.split('/')[1]}`;
   const session = new Session(machine, page.replace('/', '-'), folder, setup.env);
   await session.run(`. ${seenLab()}/inside/helpers.sh`, { terminal: false });
@@ -181,11 +181,7 @@ const limitOf = (statement: string): number =>
         : 25;
 
 /** Unrecorded statements; one that fails is told, since what follows will then be wrong. */
-async function prepare(
-  session: Session,
-  code: string,
-  values: ReadonlyMap<string, string>,
-): Promise<void> {
+async function prepare(session: Session, code: string, values: ReadonlyMap<string, string>): Promise<void> {
   const {
     exit,
     err = '',
@@ -253,18 +249,18 @@ const KNOWN =
   /\b(?:nginx|postgres|redis|node|python|httpd|busybox|alpine|debian|ubuntu|eclipse-temurin|shop\/(?:api|web|worker)|nicolaka\/netshoot|curlimages\/curl|hashicorp\/http-echo):[\w.-]+/g;
 
 /** Pages begin with the images at hand; what the hub lacks is left for the page to fail on. */
-function pullImages(note: Note, machine: string): void {
+async function pullImages(note: Note, machine: string): Promise<void> {
   if (machine.startsWith('k') || /Unable to find image/.test(note.text)) return;
   const files = note.examples.map(readExample).join('\n');
   const names = [...new Set(`${note.text}\n${files}\n${JSON.stringify(readSetup(note.page))}`.match(KNOWN) ?? [])];
-  runInside(machine, [
+  await runInsideAsync(machine, [
     'bash',
     '-c',
-    names.map((name) => `docker pull -q ${name} >/dev/null 2>&1 &`).join('\n') + '\nwait',
+    `${names.map((name) => `docker pull -q ${name} >/dev/null 2>&1 &`).join('\n')}\nwait`,
   ]);
   // Logins are not part of a page that does not speak of them.
   if (/registry\.example\.com|<REGISTRY>/.test(note.text))
-    runInside(machine, [
+    await runInsideAsync(machine, [
       'bash',
       '-c',
       'echo only-for-this-lab | docker login --username ada --password-stdin registry.example.com',

@@ -52,7 +52,7 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
   for (const [page, sheet] of Object.entries(setups())) {
     if (words.length > 0 && !words.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';
-    clean(machine);
+    await clean(machine);
     const session = new Session(machine, `sheet-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}sheet`);
     await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
     const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11']]);

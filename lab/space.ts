@@ -178,3 +178,9 @@ export function runInside(machine: string, command: readonly string[], input = '
   const [program = '', ...words] = inside(machine, command);
   return spawnSync(program, words, { encoding: 'utf8', input, maxBuffer: 64 << 20 });
 }
+
+/** As runInside, without keeping others waiting. */
+export function runInsideAsync(machine: string, command: readonly string[]): Promise<void> {
+  const [program = '', ...words] = inside(machine, command);
+  return new Promise((resolve) => spawn(program, words, { stdio: 'ignore' }).on('close', () => resolve()));
+}
