@@ -9,7 +9,7 @@ import { inside, seenState } from './space.ts';
 
 /** Commands that draw on a terminal what they would print plainly into a pipe. */
 const DRAWS =
-  /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|curl (?!.*[|>]))/;
+  /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|docker (?:container )?cp\b|curl (?!.*[|>]))/;
 const WANTS_TERMINAL = /\s(?:-it|-ti|-t|--tty)\b/;
 
 export class Session {
@@ -39,7 +39,7 @@ export class Session {
       (DRAWS.test(statement) || (WANTS_TERMINAL.test(statement) && /^(?:docker|kubectl)\b/.test(statement)));
     writeFileSync(file('in'), options.input ?? '');
     writeFileSync(file('sh'), `${statement}\n`);
-    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 100 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
+    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 120 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
     const piped = `{ . ${seen('sh')}\n} < ${seen('in')} > ${seen('out')} 2> ${seen('err')}`;
     this.#shell.stdin?.write(
       `${terminal ? typed : piped}\necho $? > ${seen('rc.part')}; mv ${seen('rc.part')} ${seen('rc')}\n`,
