@@ -43,7 +43,10 @@ export function allProofs(): Provoked[] {
                 .find((line) => line.trim() !== '')
                 ?.slice(0, 160)}`,
             ]),
-        ...(proof.failedBefore ? [] : ['the check holds before the fix']),
+        ...(proof.failedBefore ||
+        (proof.afterwards !== undefined && !namesFirst(id, matchPaste(proof.afterwards, file)))
+          ? []
+          : ['the check holds before the fix']),
         ...(proof.holdsAfter ? [] : ['the check fails after the fix']),
       ];
       return why.length === 0 ? { id, state: 'proved' } : { id, state: 'failed', why, proof };

@@ -65,6 +65,7 @@ export async function record(page: string, say: (text: string) => void = () => {
       text.replace(/^@(\S+)$/gm, (_, at: string) => note.blocks.find((block) => block.at === at)?.code ?? '');
     const play = async (at: string, text: string): Promise<void> => {
       const options = {
+        force: true,
         ...(provoke?.limit ? { limit: provoke.limit } : {}),
         ...(provoke?.input ? { input: provoke.input } : {}),
       };
@@ -159,7 +160,7 @@ async function runBlock(
   const input = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
   for (const [index, statement] of statements.entries()) {
     if (own.only && !own.only.includes(index + 1)) continue;
-    if (SHELLS.test(statement) || BEYOND.test(statement)) continue;
+    if (!own.force && (SHELLS.test(statement) || BEYOND.test(statement))) continue;
     const filled = await fill(session, statement, mine);
     const pause = (index === 0 ? own.wait : own.between) ?? 0;
     if (pause) await new Promise((resolve) => setTimeout(resolve, pause * 1000));

@@ -21,6 +21,8 @@ export interface BlockSetup {
   /** Seconds between two statements. */
   readonly between?: number;
   readonly values?: Readonly<Record<string, string>>;
+  /** Also what otherwise would be taken for something that opens a terminal or changes the host. */
+  readonly force?: boolean;
 }
 
 /** How a fix is provoked: what breaks, and what of the page mends it. `@fix.2` stands for that block of the page. */

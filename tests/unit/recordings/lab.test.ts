@@ -15,7 +15,11 @@ describe('statements of a block', async () => {
   it.each([
     ['one a line', 'docker ps\ndocker ps --all', ['docker ps', 'docker ps --all']],
     ['over several lines', 'docker run \\\n  nginx:1.29\ndocker ps', ['docker run \\\n  nginx:1.29', 'docker ps']],
-    ['placeholders at the end of a line', 'docker stop <CONTAINER>\ndocker rm <CONTAINER>', ['docker stop <CONTAINER>', 'docker rm <CONTAINER>']],
+    [
+      'placeholders at the end of a line',
+      'docker stop <CONTAINER>\ndocker rm <CONTAINER>',
+      ['docker stop <CONTAINER>', 'docker rm <CONTAINER>'],
+    ],
     ['two on one line', 'docker run x; echo $?', ['docker run x; echo $?']],
     ['comments', '# look first\ndocker ps\n# then\ndocker rm x', ['docker ps', 'docker rm x']],
     ['loops', 'for n in 1 2; do\n  echo $n\ndone\ndocker ps', ['for n in 1 2; do\n  echo $n\ndone', 'docker ps']],
@@ -36,10 +40,16 @@ describe('tools', () => {
 });
 
 describe('set-ups', () => {
-  const files = readdirSync('content', { recursive: true }).map(String).filter((name) => name.endsWith('.lab.yaml'));
+  const files = readdirSync('content', { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.lab.yaml'));
   it.each(files)('%s belongs to a page, and its reasons are from the closed list', (name) => {
     expect(existsSync(`content/${name.replace('.lab.yaml', '.mdx')}`)).toBe(true);
-    const setup = (parse(readFileSync(`content/${name}`, 'utf8')) ?? {}) as { skip?: string; provoke?: unknown; blocks?: Record<string, string | { skip?: string }> };
+    const setup = (parse(readFileSync(`content/${name}`, 'utf8')) ?? {}) as {
+      skip?: string;
+      provoke?: unknown;
+      blocks?: Record<string, string | { skip?: string }>;
+    };
     const blocks = Object.values(setup.blocks ?? {}).map((own) => (typeof own === 'string' ? own : own?.skip));
     const reasons = [setup.skip, typeof setup.provoke === 'string' ? setup.provoke : undefined, ...blocks];
     for (const reason of reasons) if (reason !== undefined) expect(Object.keys(REASONS)).toContain(reason);
@@ -48,7 +58,11 @@ describe('set-ups', () => {
 
 describe('rows of a sheet', () => {
   it('takes the command of each row', () => {
-    expect(rowsOf('| Task | Command | Remark |\n| --- | --- | --- |\n| Count | `docker ps \\| wc -l` | `--all` too |\n| File | `compose.yaml` | |')).toEqual(['docker ps | wc -l']);
+    expect(
+      rowsOf(
+        '| Task | Command | Remark |\n| --- | --- | --- |\n| Count | `docker ps \\| wc -l` | `--all` too |\n| File | `compose.yaml` | |',
+      ),
+    ).toEqual(['docker ps | wc -l']);
   });
 });
 
@@ -76,6 +90,11 @@ describe('drift', () => {
   it('names lines and exit codes, values aside', () => {
     const before = { run: 'x', exit: 0, out: 'web Up 2 minutes\nold' };
     expect(linesThatDiffer(before, { run: 'x', exit: 0, out: 'web Up 3 seconds\nold' })).toEqual([]);
-    expect(linesThatDiffer(before, { run: 'x', exit: 1, out: 'web Up 3 seconds\nnew' })).toEqual(['- exit 0', '+ exit 1', '- old', '+ new']);
+    expect(linesThatDiffer(before, { run: 'x', exit: 1, out: 'web Up 3 seconds\nnew' })).toEqual([
+      '- exit 0',
+      '+ exit 1',
+      '- old',
+      '+ new',
+    ]);
   });
 });
