@@ -1,10 +1,10 @@
 /** How well pasted errors find their fix: the project's pastes, every message in every mutation, bytes and time. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { loadFixes } from '../src/error-matcher/build.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
 import { matchPaste } from '../src/error-matcher/match.ts';
 import { textOf } from '../src/error-matcher/messages.ts';
+import { loadFixes } from '../tests/helpers/load-fixes.ts';
 import { fillHoles, MUTATIONS, seeded } from '../tests/unit/error-matcher/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');

@@ -1,10 +1,10 @@
 /** One box's searches: loads the index on first use, keeps the latest answer only, and says how it stands. */
 import type { PasteMatch } from '../../error-matcher/types.ts';
 import { type Engine, getJson, openEngine } from '../engine/engine.ts';
+import type { RecordText } from '../format/record-text.ts';
 import { corrected, type Found } from '../query/find.ts';
 import { type Filters, groupByPage, type Outcome } from '../query/group-by-page.ts';
 import { looksLikeError, MOST_TEXT, searchText, wordsBeside } from '../query/paste.ts';
-import type { RecordText } from '../record-text.ts';
 
 export interface Answer {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadFixes } from '../../../src/error-matcher/build.ts';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
 import { matchPaste } from '../../../src/error-matcher/match.ts';
+import { loadFixes } from '../../helpers/load-fixes.ts';
 
 const { file } = compileSignatures(loadFixes('content/troubleshooting'));
 const MEGA = 1_000_000;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadFixes } from '../../../src/error-matcher/build.ts';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
 import { CONFIDENT, matchPaste } from '../../../src/error-matcher/match.ts';
 import { textOf } from '../../../src/error-matcher/messages.ts';
+import { loadFixes } from '../../helpers/load-fixes.ts';
 import { fillHoles, MUTATIONS, seeded } from './mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');

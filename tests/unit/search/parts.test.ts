@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { encodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor.ts';
 import { decodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor-read.ts';
 import { pageId, pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
+import { readText, recordText } from '../../../src/search/format/record-text.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/query/excerpt.ts';
 import { groupByPage } from '../../../src/search/query/group-by-page.ts';
 import { looksLikeError, searchText, wordsBeside } from '../../../src/search/query/paste.ts';
 import type { RecordFacts } from '../../../src/search/query/rank.ts';
 import { stem } from '../../../src/search/query/stem.ts';
-import { readText, recordText } from '../../../src/search/record-text.ts';
 import { readAddress, readOldAddress, writeAddress } from '../../../src/search/ui/address.ts';
 
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
