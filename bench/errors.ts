@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { loadFixes } from '../src/errors/build.ts';
 import { compileSignatures } from '../src/errors/compile.ts';
-import { matchPaste } from '../src/errors/match.ts';
+import { matchText } from '../src/errors/match.ts';
 import { textOf } from '../src/errors/messages.ts';
 import { fillHoles, MUTATIONS, seeded } from '../tests/unit/errors/mutations.ts';
 
@@ -12,7 +12,7 @@ const { file, problems } = compileSignatures(fixes);
 const json = JSON.stringify(file);
 const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as { known: { id: string; text: string }[]; unrelated: string[] };
 const share = (good: number, all: number) => (good / all).toFixed(3);
-const leads = (text: string, id: string) => matchPaste(text, file, 1)[0]?.id === id;
+const leads = (text: string, id: string) => matchText(text, file, 1)[0]?.id === id;
 
 const rows = Object.entries(MUTATIONS).map(([name, mutate]) => {
   const random = seeded(2026);
@@ -21,7 +21,7 @@ const rows = Object.entries(MUTATIONS).map(([name, mutate]) => {
 });
 console.table([
   { messages: "the project's pastes", asked: pastes.known.length, first: share(pastes.known.filter(({ id, text }) => leads(text, id)).length, pastes.known.length) },
-  { messages: 'unrelated texts, silent', asked: pastes.unrelated.length, first: share(pastes.unrelated.filter((text) => matchPaste(text, file).length === 0).length, pastes.unrelated.length) },
+  { messages: 'unrelated texts, silent', asked: pastes.unrelated.length, first: share(pastes.unrelated.filter((text) => matchText(text, file).length === 0).length, pastes.unrelated.length) },
   ...rows,
 ]);
 
@@ -30,5 +30,5 @@ const lines = fixes
   .slice(0, 200)
   .join('\n');
 const started = performance.now();
-for (let i = 0; i < 20; i++) matchPaste(lines, file);
+for (let i = 0; i < 20; i++) matchText(lines, file);
 console.log(`${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${((performance.now() - started) / 20).toFixed(1)} ms`);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
 import { compileSignatures } from './compile.ts';
 import type { FixErrors, Problem } from './types.ts';
 
@@ -25,18 +25,22 @@ function readFix(path: string, id: string): FixErrors {
   if (fault) throw new Error(`${file}:${lines.linePos(fault.pos[0]).line + 1}: ${fault.message}`);
   const list = doc.get('errors');
   const items = isSeq(list) ? list.items : [];
-  const errors: { text: string }[] = [];
+  const errors: { text: string; beside?: string[] }[] = [];
   const at: number[] = [];
   for (const item of items) {
     const text = isMap(item) ? item.get('text') : isScalar(item) ? item.value : undefined;
     const range = isMap(item) || isScalar(item) ? item.range : undefined;
     const line = lines.linePos(range?.[0] ?? 0).line + 1;
     if (typeof text !== 'string') throw new Error(`${file}:${line}: an entry of errors is a message, or text and note`);
-    errors.push({ text });
+    const beside = isMap(item) ? item.get('beside') : undefined;
+    errors.push(isSeq(beside) ? { text, beside: wordsIn(beside) } : { text });
     at.push(line);
   }
-  return { id, title: String(doc.get('title') ?? id), errors, file, lines: at };
+  const wraps = doc.get('wraps');
+  return { id, title: String(doc.get('title') ?? id), errors, wraps: isSeq(wraps) ? wordsIn(wraps) : [], warning: doc.get('warning') === true, file, lines: at };
 }
+
+const wordsIn = (list: YAMLSeq): string[] => list.items.map((item) => String(isScalar(item) ? item.value : item));
 
 /** Stops the build with all that is wrong with the messages of the fixes; in dev it only says so. */
 export function checkErrors(dir = 'content/troubleshooting'): AstroIntegration {

@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
 import { isFragment } from './fragment.ts';
-import type { Tokens } from './tokens.ts';
+import { endAfter, endBefore, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
 /** How a kind of paste changes what is believed. */
@@ -20,8 +20,25 @@ const TRUST: readonly [Trust, Trust, Trust] = [
 /** A state that stands where states stand needs no neighbours. */
 const STATE = 4;
 
-/** What a typed fragment counts as having covered at least. */
+/** What a typed fragment counts as having agreed at least. */
 const FRAGMENT = 0.85;
+
+/** How much of what is missing speaks against a message, by how the text goes on where the words are missing. */
+const AGAINST = {
+  /** Other words stand in their place. */
+  other: 1.25,
+  /** Nothing stands there: someone left them out, or the release words it shorter. */
+  left: 0.5,
+  /** The line ends, or begins, there. */
+  end: 0.45,
+  head: 0.4,
+  /** The text before goes on into the place where the beginning should be. */
+  joined: 0.6,
+  /** The text breaks off there. */
+  cut: 0.12,
+  /** A word more. */
+  extra: 0.5,
+};
 
 /** 0 to 1: how sure it is that a text holds a message. */
 export function confidenceOf(signature: Signature, found: Alignment, tokens: Tokens, context: -1 | 0 | 1): number {
@@ -30,8 +47,38 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found)) return 0;
   const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
-  const coverage = fragment ? Math.max(FRAGMENT, found.coverage) : found.coverage;
-  return (evidence / (evidence + trust.half)) * Math.min(1, 0.25 + 0.8 * coverage);
+  const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
+  return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3));
+}
+
+/** 0 to 1: what was found beside what contradicts it. Words missing where the text breaks off contradict little. */
+export function agreementOf({ sums, total, weights }: Signature, { at, coverage }: Alignment, tokens: Tokens): number {
+  const { skipped, holed } = sums;
+  const sum = (from: number, to: number) => (skipped[to] as number) - (skipped[from] as number);
+  let against = 0;
+  at.forEach(([word, token], i) => {
+    const prior = at[i - 1];
+    if (!prior) {
+      const missing = sum(0, word);
+      if (missing === 0) return;
+      const before = endBefore(tokens, token);
+      against += missing * (before === 'cut' ? AGAINST.cut : before === 'on' ? AGAINST.joined : AGAINST.head);
+      return;
+    }
+    const missing = sum(prior[0] + 1, word);
+    const gap = token - prior[1] - 1;
+    const hole = (holed[word + 1] as number) - (holed[prior[0] + 1] as number) > 0;
+    if (missing > 0) against += missing * (gap > 0 ? AGAINST.other : AGAINST.left);
+    if (!hole) against += gap * AGAINST.extra;
+  });
+  const last = at[at.length - 1] ?? [0, 0];
+  const rest = sum(last[0] + 1, weights.length);
+  if (rest > 0) {
+    const end = endAfter(tokens, last[1]);
+    against += rest * (end === 'cut' ? AGAINST.cut : end === 'end' ? AGAINST.end : AGAINST.other);
+  }
+  const found = coverage * total;
+  return found / (found + against * (total / (skipped[weights.length] || 1)));
 }
 
 /** Messages of up to so many words have to stand there whole, but for words of grammar. */
@@ -49,15 +96,16 @@ function lacksOf({ weights }: Signature, { at }: Alignment): boolean {
 /**
  * Whether a line says the message, or what a cut has left of it at its beginning or end, and nothing else but a word or two before it.
  */
-function isWholeLine({ ids, pattern, weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+function isWholeLine({ ids, pattern, weights }: Signature, { at }: Alignment, { parts }: Tokens): boolean {
   const first = at[0]?.[1] ?? 0;
   const last = at[at.length - 1]?.[1] ?? 0;
-  const line = tokens.lines[first];
+  const part = parts[first];
   const begin = at[0]?.[0] ?? 0;
   const end = at[at.length - 1]?.[0] ?? 0;
   const unbroken = end - begin + 1 === at.length && (begin === 0 || end === ids.length - 1);
-  if (!unbroken || (at.length < ids.length && (at.length < ids.length * LEFT || !at.some(([word]) => (weights[word] ?? 0) > TELLING))) || tokens.lines[last] !== line) return false;
-  if (pattern.gaps[begin]?.holes.length === 0 && first > 2 && tokens.lines[first - 3] === line) return false;
-  if (pattern.gaps[end + 1]?.holes.length === 0 && tokens.lines[last + 1] === line) return false;
+  const enough = at.length === ids.length || (at.length >= ids.length * LEFT && at.some(([word]) => (weights[word] ?? 0) > TELLING));
+  if (!unbroken || !enough || parts[last] !== part) return false;
+  if (pattern.gaps[begin]?.holes.length === 0 && first > 2 && parts[first - 3] === part) return false;
+  if (pattern.gaps[end + 1]?.holes.length === 0 && parts[last + 1] === part) return false;
   return at.every(([word, token], i) => i === 0 || (pattern.gaps[word]?.holes.length ?? 0) > 0 || token === (at[i - 1]?.[1] ?? 0) + 1);
 }

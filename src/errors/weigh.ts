@@ -1,4 +1,5 @@
-import { isState, type Pattern, parsePattern } from './pattern.ts';
+import { rowText } from './messages.ts';
+import { type Gap, isState, type Pattern, parsePattern } from './pattern.ts';
 import type { SignatureFile } from './types.ts';
 
 /** A message ready for matching: words as numbers, with what each is worth. */
@@ -16,6 +17,10 @@ export interface Signature {
   readonly total: number;
   /** Places of each word in the message. */
   readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Whether the hole before word i holds a number. */
+  readonly numeric: readonly boolean[];
+  /** Words of which the text must hold one; none for most. */
+  readonly beside: readonly number[];
   /** A state such as Evicted or Init:Error: no space in it, and no name; it counts only where states stand. */
   readonly state: boolean;
 }
@@ -32,6 +37,10 @@ export interface Index {
 /** How many of its rarest words may announce a message. */
 const ANCHORS = 5;
 
+/** Names of holes that hold a number. */
+const NUMBERS = new Set(['n', 'count', 'code', 'port', 'line', 'total', 'pid', 'http_code', 'status_code', 'seconds', 'number', 'column']);
+const isNumeric = ({ holes }: Gap) => holes.length > 0 && NUMBERS.has(holes[holes.length - 1] ?? '');
+
 const ready = new WeakMap<SignatureFile, Index>();
 
 /** The index of a file; built on first use. */
@@ -44,7 +53,9 @@ export function indexOf(file: SignatureFile): Index {
 }
 
 function buildIndex(file: SignatureFile): Index {
-  const parsed = file.fixes.flatMap(([, , errors], fix) => errors.map((text) => ({ fix, pattern: parsePattern(text) })));
+  const parsed = file.fixes.flatMap(([, , rows], fix) =>
+    rows.map((row) => ({ fix, pattern: parsePattern(rowText(row)), beside: typeof row === 'string' ? [] : row[1].split(' ') })),
+  );
   const spread = countFixes(parsed);
   const vocabulary = new Map<string, number>();
   const [grammar, general] = file.common.map((list) => new Set(list.split(' '))) as [Set<string>, Set<string>];
@@ -57,13 +68,14 @@ function buildIndex(file: SignatureFile): Index {
   };
   const plain = (word: string | undefined) => word === undefined || grammar.has(word) || general.has(word);
   const anchors = new Map<number, [number, number][]>();
-  const signatures = parsed.map(({ fix, pattern }, number): Signature => {
+  const idOf = (word: string): number => {
+    const id = vocabulary.get(word) ?? vocabulary.size;
+    vocabulary.set(word, id);
+    return id;
+  };
+  const signatures = parsed.map(({ fix, pattern, beside }, number): Signature => {
     const { words, names, gaps } = pattern;
-    const ids = words.map((word) => {
-      const id = vocabulary.get(word) ?? vocabulary.size;
-      vocabulary.set(word, id);
-      return id;
-    });
+    const ids = words.map(idOf);
     const weights = words.map((word, i) => weigh(word, names[i] ?? false));
     const pairs = words.map((word, i) => {
       if (i === 0 || gaps[i]?.holes.length) return 0;
@@ -85,7 +97,7 @@ function buildIndex(file: SignatureFile): Index {
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
     };
-    return { fix, pattern, ids, weights, pairs, sums, total, places, state: isState(pattern.text) && !names.includes(true) };
+    return { fix, pattern, ids, weights, pairs, sums, total, places, numeric: gaps.map(isNumeric), beside: beside.map(idOf), state: isState(pattern.text) && !names.includes(true) };
   });
   addPlurals(vocabulary);
   return { file, vocabulary, signatures, anchors };

@@ -102,10 +102,10 @@ let signatures: Promise<(text: string) => PasteMatch[]> | undefined;
 
 /** Fixes whose message a text holds; none if the signatures cannot be had, for the search itself still works. */
 async function matchesOf(text: string): Promise<PasteMatch[]> {
-  signatures ??= Promise.all([import('../errors/match.ts'), getJson<Parameters<typeof import('../errors/match.ts').matchPaste>[1]>(`${folder.replace(/pagefind\/$/, '')}search/signatures.json`)]).then(
-    ([{ matchPaste }, file]) =>
+  signatures ??= Promise.all([import('../errors/match.ts'), getJson<Parameters<typeof import('../errors/match.ts').matchText>[1]>(`${folder.replace(/pagefind\/$/, '')}search/signatures.json`)]).then(
+    ([{ matchText }, file]) =>
       (own) =>
-        matchPaste(own, file),
+        matchText(own, file),
   );
   try {
     return (await signatures)(text);

@@ -1,10 +1,10 @@
-/** The messages of all fixes, compiled; fetched by the search page when a text looks like an error. */
+/** The messages of all fixes, compiled; fetched by the search page with the first search. */
 import type { APIRoute } from 'astro';
 import { compileSignatures } from '~/errors/compile.ts';
 import { getTopicNotes } from '~/notes.ts';
 
 export const GET: APIRoute = async () => {
   const notes = await getTopicNotes('troubleshooting');
-  const { file } = compileSignatures(notes.map(({ id, title, fix }) => ({ id, title, errors: fix?.errors ?? [] })));
+  const { file } = compileSignatures(notes.map(({ id, title, fix }) => ({ id, title, errors: fix?.errors ?? [], wraps: fix?.wraps, warning: fix?.warning })));
   return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json' } });
 };

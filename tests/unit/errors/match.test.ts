@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadFixes } from '../../../src/errors/build.ts';
 import { compileSignatures } from '../../../src/errors/compile.ts';
-import { CONFIDENT, matchPaste } from '../../../src/errors/match.ts';
+import { CONFIDENT, matchText } from '../../../src/errors/match.ts';
 import { textOf } from '../../../src/errors/messages.ts';
 import { fillHoles, MUTATIONS, seeded } from './mutations.ts';
 
@@ -10,7 +10,7 @@ const fixes = loadFixes('content/troubleshooting');
 const { file } = compileSignatures(fixes);
 const known = new Set(fixes.map(({ id }) => id));
 const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as { known: { id: string; text: string }[]; unrelated: string[] };
-const first = (text: string) => matchPaste(text, file)[0];
+const first = (text: string) => matchText(text, file)[0];
 
 describe('pastes', () => {
   it('there are 150 known ones, one or more for every fix, and 100 unrelated ones', () => {
@@ -43,11 +43,11 @@ describe('pastes', () => {
   });
 });
 
-describe('matchPaste', () => {
+describe('matchText', () => {
   const port = 'web-1  | GET / 200\n\x1b[31mError response from daemon:\x1b[0m Bind for 0.0.0.0:8080 failed: port is already allocated\nweb-1 exited with code 1';
 
   it('names the line, the pieces found and the variable parts', () => {
-    const [match] = matchPaste(port, file);
+    const [match] = matchText(port, file);
     expect(match).toMatchObject({ id: 'port-is-already-allocated', url: '/troubleshooting/port-is-already-allocated/', line: 2 });
     expect(match?.lineText).toBe('Error response from daemon: Bind for 0.0.0.0:8080 failed: port is already allocated');
     expect(match?.spans.map(([from, to]) => match.lineText.slice(from, to))).toEqual(['Bind for', 'failed: port is already allocated']);
@@ -56,20 +56,20 @@ describe('matchPaste', () => {
   });
 
   it('hands out no more than it is asked for, and nothing unsure', () => {
-    expect(matchPaste(port, file, 1)).toHaveLength(1);
-    expect(matchPaste(port, file).every(({ confidence }) => confidence >= CONFIDENT && confidence <= 1)).toBe(true);
+    expect(matchText(port, file, 1)).toHaveLength(1);
+    expect(matchText(port, file).every(({ confidence }) => confidence >= CONFIDENT && confidence <= 1)).toBe(true);
   });
 
   it('a cause comes before the line that sums up', () => {
-    expect(matchPaste(port, file).map(({ id }) => id)[0]).toBe('port-is-already-allocated');
+    expect(matchText(port, file).map(({ id }) => id)[0]).toBe('port-is-already-allocated');
   });
 
   it.each(['', ' ', '\n\n\n', '{', '}', '\x1b', '\x1b[', '\\', '&', '"', '{name}', '\u0000\u0001', '\ud800'])('survives %j', (text) => {
-    expect(matchPaste(text, file)).toEqual([]);
+    expect(matchText(text, file)).toEqual([]);
   });
 
   it.each(['docker exec -it', 'how do I remove a volume', 'log in to aws ecr', 'kubectl scale --replicas=0', 'docker', 'not found', 'permission denied', 'connection refused', 'error', 'exit code'])('leaves "%s" to full-text search', (text) => {
-    expect(matchPaste(text, file)).toEqual([]);
+    expect(matchText(text, file)).toEqual([]);
   });
 
   it.each(
