@@ -5,7 +5,7 @@ import { loadFixes } from '../src/errors/build.ts';
 import { compileSignatures } from '../src/errors/compile.ts';
 import { matchText } from '../src/errors/match.ts';
 import { textOf } from '../src/errors/messages.ts';
-import { fillHoles, MUTATIONS, seeded } from '../tests/unit/errors/mutations.ts';
+import { MUTATIONS, pasteOf, seeded } from '../tests/unit/errors/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file, problems } = compileSignatures(fixes);
@@ -16,7 +16,7 @@ const leads = (text: string, id: string) => matchText(text, file, 1)[0]?.id === 
 
 const rows = Object.entries(MUTATIONS).map(([name, mutate]) => {
   const random = seeded(2026);
-  const asked = fixes.flatMap(({ id, errors }) => errors.map((error) => ({ id, text: mutate(fillHoles(textOf(error), random), random) })));
+  const asked = fixes.flatMap(({ id, errors }) => errors.map((error) => ({ id, text: pasteOf(error, mutate, random) })));
   return { messages: name, asked: asked.length, first: share(asked.filter(({ id, text }) => leads(text, id)).length, asked.length) };
 });
 console.table([

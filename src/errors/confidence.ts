@@ -20,6 +20,13 @@ const TRUST: readonly [Trust, Trust, Trust] = [
 /** A state that stands where states stand needs no neighbours. */
 const STATE = 4;
 
+/** Of a message cut short, this share must be left, or so much evidence. */
+const PART = 0.5;
+const MUCH = 14;
+
+/** What is left of the trust for each word in whose place the text has a name or so of its own: the same sentence about something else. */
+const SWAPPED = 0.55;
+
 /** What a typed fragment counts as having agreed at least. */
 const FRAGMENT = 0.85;
 
@@ -33,7 +40,7 @@ const AGAINST = {
   end: 0.45,
   head: 0.4,
   /** The text before goes on into the place where the beginning should be. */
-  joined: 0.6,
+  joined: 0.75,
   /** The text breaks off there. */
   cut: 0.12,
   /** A word more. */
@@ -48,12 +55,14 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   if (!fragment && lacksOf(signature, found)) return 0;
   const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
-  return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3));
+  const swaps = SWAPPED ** swapsIn(signature, found);
+  const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
+  return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
 
 /** 0 to 1: what was found beside what contradicts it. Words missing where the text breaks off contradict little. */
 export function agreementOf({ sums, total, weights }: Signature, { at, coverage }: Alignment, tokens: Tokens): number {
-  const { skipped, holed } = sums;
+  const { skipped, firm, holed } = sums;
   const sum = (from: number, to: number) => (skipped[to] as number) - (skipped[from] as number);
   let against = 0;
   at.forEach(([word, token], i) => {
@@ -62,35 +71,47 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
       const missing = sum(0, word);
       if (missing === 0) return;
       const before = endBefore(tokens, token);
-      against += missing * (before === 'cut' ? AGAINST.cut : before === 'on' ? AGAINST.joined : AGAINST.head);
+      against += before === 'on' ? AGAINST.joined * (firm[word] as number) : missing * (before === 'cut' ? AGAINST.cut : AGAINST.head);
       return;
     }
     const missing = sum(prior[0] + 1, word);
     const gap = token - prior[1] - 1;
     const hole = (holed[word + 1] as number) - (holed[prior[0] + 1] as number) > 0;
-    if (missing > 0) against += missing * (gap > 0 ? AGAINST.other : AGAINST.left);
+    if (missing > 0) against += gap > 0 ? AGAINST.other * ((firm[word] as number) - (firm[prior[0] + 1] as number)) : AGAINST.left * missing;
     if (!hole) against += gap * AGAINST.extra;
   });
   const last = at[at.length - 1] ?? [0, 0];
   const rest = sum(last[0] + 1, weights.length);
   if (rest > 0) {
     const end = endAfter(tokens, last[1]);
-    against += rest * (end === 'cut' ? AGAINST.cut : end === 'end' ? AGAINST.end : AGAINST.other);
+    const whole = (firm[weights.length] as number) - (firm[last[0] + 1] as number);
+    against += end === 'on' ? AGAINST.other * whole : rest * (end === 'cut' ? AGAINST.cut : AGAINST.end);
   }
   const found = coverage * total;
   return found / (found + against * (total / (skipped[weights.length] || 1)));
 }
 
-/** Messages of up to so many words have to stand there whole, but for words of grammar. */
+function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
+  return at.filter(([word, token], i) => {
+    const prior = at[i - 1];
+    if (!prior || word !== prior[0] + 2 || token === prior[1] + 1 || token > prior[1] + 4 || (weights[word - 1] ?? 0) <= GRAMMAR) return false;
+    return sums.holed[word + 1] === sums.holed[prior[0] + 1];
+  }).length;
+}
+
+/** What words of grammar weigh. */
+const GRAMMAR = 0.25;
+
+/** Messages of up to so many words that are not of grammar have to stand there with all of them. */
 const SHORT = 4;
 /** Share of the words that a cut has to leave, and the weight that one of them must have. */
 const LEFT = 0.55;
 const TELLING = 1.7;
 
 function lacksOf({ weights }: Signature, { at }: Alignment): boolean {
-  if (weights.length > SHORT) return false;
+  if (weights.filter((weight) => weight > GRAMMAR).length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));
-  return weights.some((weight, word) => weight > 0.25 && !found.has(word));
+  return weights.some((weight, word) => weight > GRAMMAR && !found.has(word));
 }
 
 /**

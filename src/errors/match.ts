@@ -3,6 +3,7 @@ import { findCandidates } from './candidates.ts';
 import { stripAnsi } from './clean.ts';
 import { confidenceOf } from './confidence.ts';
 import { contextOf } from './context.ts';
+import { isFragment } from './fragment.ts';
 import { readHoles } from './holes.ts';
 import { describeLine } from './place.ts';
 import { arrange, type Hit, type Placed } from './rank.ts';
@@ -41,10 +42,11 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
   const hits: Hit[] = [];
   for (const candidate of findCandidates(tokens, index)) {
     const signature = index.signatures[candidate.signature] as Signature;
-    if (signature.beside.length > 0 && !signature.beside.some((id) => present.has(id))) continue;
+    const alone = signature.beside.length > 0 && !signature.beside.some((id) => present.has(id));
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
     if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
+    if (alone && !isFragment(signature, found, tokens)) continue;
     const confidence = confidenceOf(signature, found, tokens, context);
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
   }

@@ -4,19 +4,21 @@ import { textOf } from './messages.ts';
 import { isState, parsePattern, shapeOf } from './pattern.ts';
 import { tokenise } from './tokens.ts';
 import type { FixErrors, Problem, SignatureFile } from './types.ts';
-import { indexOf, type Signature } from './weigh.ts';
+import { indexOf, isNumberName, type Signature } from './weigh.ts';
 
 /** One message of one fix, with the place that names it. */
 interface Message {
   readonly fix: FixErrors;
   readonly text: string;
+  /** A word without which it does not count. */
+  readonly beside?: string | undefined;
   readonly file: string;
   readonly line: number;
 }
 
 /** What is wrong with the messages: duplicates, those that say too little, those that another fix's message answers. */
 export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): Problem[] {
-  const messages = fixes.flatMap((fix) => fix.errors.map((error, i): Message => ({ fix, text: textOf(error), file: fix.file ?? fix.id, line: fix.lines?.[i] ?? 1 })));
+  const messages = fixes.flatMap((fix) => fix.errors.map((error, i): Message => ({ fix, text: textOf(error), beside: typeof error === 'string' ? undefined : error.beside?.[0], file: fix.file ?? fix.id, line: fix.lines?.[i] ?? 1 })));
   const spread = countPairs(messages);
   const problems: Problem[] = [];
   const shapes = new Map<string, Message>();
@@ -34,7 +36,7 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
       report(message, `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`);
       continue;
     }
-    const winner = answerTo(message.text, file);
+    const winner = answerTo(message, file);
     if (winner && winner.fix !== file.fixes.findIndex(([id]) => id === message.fix.id)) {
       const other = messages.find(({ fix, text }) => fix.id === file.fixes[winner.fix]?.[0] && text === winner.pattern.text);
       report(message, `${quoted} is answered by ${quote(winner.pattern.text)} at ${other ? place(other) : '?'}; one of the two is so general that it matches the other: write more of it, or drop it.`);
@@ -45,11 +47,12 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
 }
 
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
-function answerTo(text: string, file: SignatureFile): Signature | undefined {
+function answerTo({ text, beside }: Message, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
   const message = isState(text) ? text.replaceAll(' ', '   ') : text;
-  const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => `zz${name.replaceAll(' ', '')}`);
-  return findHits(filled, tokenise(filled, index.vocabulary), index)[0]?.signature;
+  const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => (isNumberName(name) ? '7' : `zz${name.replaceAll(' ', '')}`));
+  const paste = beside ? `${beside}\n${filled}` : filled;
+  return findHits(paste, tokenise(paste, index.vocabulary), index)[0]?.signature;
 }
 
 /** How much a message tells: rare words and rare neighbours count one, words and neighbours of every log a half, a state two. */

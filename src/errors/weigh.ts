@@ -11,8 +11,8 @@ export interface Signature {
   readonly weights: readonly number[];
   /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
   readonly pairs: readonly number[];
-  /** Running sums over the words: of weights, of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
-  readonly sums: { readonly skipped: Float64Array; readonly holed: Float64Array; readonly broken: Float64Array };
+  /** Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
+  readonly sums: { readonly skipped: Float64Array; readonly firm: Float64Array; readonly holed: Float64Array; readonly broken: Float64Array };
   /** The most that a text can score. */
   readonly total: number;
   /** Places of each word in the message. */
@@ -34,12 +34,17 @@ export interface Index {
   readonly anchors: ReadonlyMap<number, readonly (readonly [number, number])[]>;
 }
 
+/** What a word counts at least where a text has another one in its place. */
+const FIRM = 1.8;
+
 /** How many of its rarest words may announce a message. */
 const ANCHORS = 5;
 
 /** Names of holes that hold a number. */
 const NUMBERS = new Set(['n', 'count', 'code', 'port', 'line', 'total', 'pid', 'http_code', 'status_code', 'seconds', 'number', 'column']);
-const isNumeric = ({ holes }: Gap) => holes.length > 0 && NUMBERS.has(holes[holes.length - 1] ?? '');
+/** Whether a hole of this name holds a number. */
+export const isNumberName = (name: string): boolean => NUMBERS.has(name.toLowerCase());
+const isNumeric = ({ holes }: Gap) => holes.length > 0 && isNumberName(holes[holes.length - 1] ?? '');
 
 const ready = new WeakMap<SignatureFile, Index>();
 
@@ -94,6 +99,7 @@ function buildIndex(file: SignatureFile): Index {
     const total = [...weights, ...pairs].reduce((sum, one) => sum + one, 0);
     const sums = {
       skipped: sumUp(weights),
+      firm: sumUp(weights.map((weight, i) => Math.max(weight, grammar.has(words[i] ?? '') ? 0.6 : FIRM))),
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
     };

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFixes } from '../../../src/errors/build.ts';
 import { compileSignatures } from '../../../src/errors/compile.ts';
 import { CONFIDENT, matchText } from '../../../src/errors/match.ts';
-import { textOf } from '../../../src/errors/messages.ts';
-import { fillHoles, MUTATIONS, seeded } from './mutations.ts';
+import { MUTATIONS, type Mutation, pasteOf, seeded } from './mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file } = compileSignatures(fixes);
@@ -36,7 +35,7 @@ describe('pastes', () => {
     for (const { id, errors } of fixes)
       for (const error of errors) {
         all++;
-        const text = MUTATIONS[name]?.(fillHoles(textOf(error), random), random) ?? '';
+        const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
         if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
       }
     expect(missed.length / all, missed.join('\n')).toBeLessThanOrEqual(name === 'without its beginning' ? 0.15 : 0.1);
