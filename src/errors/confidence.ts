@@ -20,6 +20,9 @@ const TRUST: readonly [Trust, Trust, Trust] = [
 /** A state that stands where states stand needs no neighbours. */
 const STATE = 4;
 
+/** What is left of the trust where the line goes on with something else than the end of the message, which names the fault. */
+const OTHER_END = 0.6;
+
 /** Of a message cut short, this share must be left, or so much evidence. */
 const PART = 0.5;
 const MUCH = 14;
@@ -36,9 +39,11 @@ const AGAINST = {
   other: 1.25,
   /** Nothing stands there: someone left them out, or the release words it shorter. */
   left: 0.5,
-  /** The line ends, or begins, there. */
+  /** The line ends there. */
   end: 0.45,
-  head: 0.4,
+  /** The line begins there, or the whole text does: a paste may begin anywhere. */
+  head: 0.85,
+  start: 0.3,
   /** The text before goes on into the place where the beginning should be. */
   joined: 0.75,
   /** The text breaks off there. */
@@ -55,7 +60,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   if (!fragment && lacksOf(signature, found)) return 0;
   const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
-  const swaps = SWAPPED ** swapsIn(signature, found);
+  const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
@@ -71,7 +76,7 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
       const missing = sum(0, word);
       if (missing === 0) return;
       const before = endBefore(tokens, token);
-      against += before === 'on' ? AGAINST.joined * (firm[word] as number) : missing * (before === 'cut' ? AGAINST.cut : AGAINST.head);
+      against += before === 'on' ? AGAINST.joined * (firm[word] as number) : missing * (before === 'cut' ? AGAINST.cut : token === 0 ? AGAINST.start : AGAINST.head);
       return;
     }
     const missing = sum(prior[0] + 1, word);
@@ -89,6 +94,11 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
   }
   const found = coverage * total;
   return found / (found + against * (total / (skipped[weights.length] || 1)));
+}
+
+function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+  const [word, token] = at[at.length - 1] ?? [0, 0];
+  return endAfter(tokens, token) === 'on' && weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1;
 }
 
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
