@@ -1,4 +1,4 @@
-import { endAfter, type Tokens } from './tokens.ts';
+import { type End, endAfter, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
 /** How a message lies over a text. */
@@ -51,6 +51,7 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
         spots.push(token);
       }
   }
+  const ends: (End | undefined)[] = [];
   const best = new Float64Array(words.length);
   const before = new Int32Array(words.length).fill(-1);
   let top = -1;
@@ -81,7 +82,9 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
       }
     }
     best[k] = value;
-    const total = value - tailCost(signature, tokens, word, token, skipped);
+    const rest = (skipped[weights.length] as number) - (skipped[word + 1] as number);
+    if (rest > 0) ends[token - from] ??= endAfter(tokens, token);
+    const total = value - rest * TAIL[ends[token - from] ?? 'cut'];
     if (total > topScore) {
       topScore = total;
       top = k;
@@ -94,12 +97,7 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   return { score: topScore, coverage: coverageOf(signature, at), at };
 }
 
-function tailCost(signature: Signature, tokens: Tokens, word: number, token: number, skipped: Float64Array): number {
-  const rest = (skipped[signature.weights.length] as number) - (skipped[word + 1] as number);
-  if (rest === 0) return 0;
-  const end = endAfter(tokens, token);
-  return rest * (end === 'cut' ? COST.cut : end === 'end' ? COST.end : COST.tail);
-}
+const TAIL: Readonly<Record<End, number>> = { on: COST.tail, end: COST.end, cut: COST.cut };
 
 /** Whether a word begins with a digit. */
 function isNumber({ text, starts }: Tokens, token: number): boolean {

@@ -57,7 +57,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const trust = TRUST[context + 1] as Trust;
   if (found.score <= 0) return 0;
   const fragment = isFragment(signature, found, tokens);
-  if (!fragment && lacksOf(signature, found)) return 0;
+  if (!fragment && lacksOf(signature, found, tokens)) return 0;
   const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1);
@@ -118,10 +118,17 @@ const SHORT = 4;
 const LEFT = 0.55;
 const TELLING = 1.7;
 
-function lacksOf({ weights }: Signature, { at }: Alignment): boolean {
-  if (weights.filter((weight) => weight > GRAMMAR).length > SHORT) return false;
+function lacksOf({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+  const telling = weights.flatMap((weight, word) => (weight > GRAMMAR ? [word] : []));
+  if (telling.length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));
-  return weights.some((weight, word) => weight > GRAMMAR && !found.has(word));
+  const missing = telling.filter((word) => !found.has(word));
+  if (missing.length === 0) return false;
+  if (missing.length > 1 || telling.length < SHORT) return true;
+  const [first, last] = [at[0] as readonly [number, number], at[at.length - 1] as readonly [number, number]];
+  const cutOff = (missing[0] as number) > last[0] && endAfter(tokens, last[1]) === 'cut';
+  const cutOn = (missing[0] as number) < first[0] && endBefore(tokens, first[1]) === 'cut';
+  return !cutOff && !cutOn;
 }
 
 /**
