@@ -59,7 +59,14 @@ export function noiseEnd(text: string, from: number, to: number): number {
   let at = from;
   for (let round = 0; round < 8; round++) {
     const start = skip(text, at, to, ' \t>');
-    const end = Math.max(time(text, start, to), klog(text, start, to), step(text, start, to), column(text, start, to), journal(text, start, to), ci(text, start, to));
+    const end = Math.max(
+      time(text, start, to),
+      klog(text, start, to),
+      step(text, start, to),
+      column(text, start, to),
+      journal(text, start, to),
+      ci(text, start, to),
+    );
     if (end <= start) return start;
     at = end;
   }

@@ -58,7 +58,8 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   if (found.score <= 0) return 0;
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found, tokens)) return 0;
-  const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
+  const evidence =
+    found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
@@ -76,13 +77,18 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
       const missing = sum(0, word);
       if (missing === 0) return;
       const before = endBefore(tokens, token);
-      against += before === 'on' ? AGAINST.joined * (firm[word] as number) : missing * (before === 'cut' ? AGAINST.cut : token === 0 ? AGAINST.start : AGAINST.head);
+      against +=
+        before === 'on'
+          ? AGAINST.joined * (firm[word] as number)
+          : missing * (before === 'cut' ? AGAINST.cut : token === 0 ? AGAINST.start : AGAINST.head);
       return;
     }
     const missing = sum(prior[0] + 1, word);
     const gap = token - prior[1] - 1;
     const hole = (holed[word + 1] as number) - (holed[prior[0] + 1] as number) > 0;
-    if (missing > 0) against += gap > 0 ? AGAINST.other * ((firm[word] as number) - (firm[prior[0] + 1] as number)) : AGAINST.left * missing;
+    if (missing > 0)
+      against +=
+        gap > 0 ? AGAINST.other * ((firm[word] as number) - (firm[prior[0] + 1] as number)) : AGAINST.left * missing;
     if (!hole) against += gap * AGAINST.extra;
   });
   const last = at[at.length - 1] ?? [0, 0];
@@ -104,7 +110,14 @@ function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
   return at.filter(([word, token], i) => {
     const prior = at[i - 1];
-    if (!prior || word !== prior[0] + 2 || token === prior[1] + 1 || token > prior[1] + 4 || (weights[word - 1] ?? 0) <= GRAMMAR) return false;
+    if (
+      !prior ||
+      word !== prior[0] + 2 ||
+      token === prior[1] + 1 ||
+      token > prior[1] + 4 ||
+      (weights[word - 1] ?? 0) <= GRAMMAR
+    )
+      return false;
     return sums.holed[word + 1] === sums.holed[prior[0] + 1];
   }).length;
 }
@@ -141,9 +154,12 @@ function isWholeLine({ ids, pattern, weights }: Signature, { at }: Alignment, { 
   const begin = at[0]?.[0] ?? 0;
   const end = at[at.length - 1]?.[0] ?? 0;
   const unbroken = end - begin + 1 === at.length && (begin === 0 || end === ids.length - 1);
-  const enough = at.length === ids.length || (at.length >= ids.length * LEFT && at.some(([word]) => (weights[word] ?? 0) > TELLING));
+  const enough =
+    at.length === ids.length || (at.length >= ids.length * LEFT && at.some(([word]) => (weights[word] ?? 0) > TELLING));
   if (!unbroken || !enough || parts[last] !== part) return false;
   if (pattern.gaps[begin]?.holes.length === 0 && first > 2 && parts[first - 3] === part) return false;
   if (pattern.gaps[end + 1]?.holes.length === 0 && parts[last + 1] === part) return false;
-  return at.every(([word, token], i) => i === 0 || (pattern.gaps[word]?.holes.length ?? 0) > 0 || token === (at[i - 1]?.[1] ?? 0) + 1);
+  return at.every(
+    ([word, token], i) => i === 0 || (pattern.gaps[word]?.holes.length ?? 0) > 0 || token === (at[i - 1]?.[1] ?? 0) + 1,
+  );
 }

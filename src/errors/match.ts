@@ -65,5 +65,14 @@ function toMatch(hit: Placed, text: string, tokens: Tokens, index: Index): Paste
   const place = describeLine(text, tokens, hit);
   const holes = readHoles(text, tokens, hit.signature, hit.found);
   const confidence = Math.round(hit.confidence * 100) / 100;
-  return { id, title, url: `/troubleshooting/${id}/`, role: hit.role, ...(because && { because }), confidence, ...place, holes };
+  return {
+    id,
+    title,
+    url: `/troubleshooting/${id}/`,
+    role: hit.role,
+    ...(because && { because }),
+    confidence,
+    ...place,
+    holes,
+  };
 }

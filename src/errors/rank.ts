@@ -17,7 +17,24 @@ export interface Placed extends Hit {
 }
 
 /** Words of titles that name a tool; the paste that has them too leans to that fix. */
-const TOOLS = ['helm', 'compose', 'kubectl', 'swarm', 'stack', 'windows', 'desktop', 'dockerd', 'docker', 'build', 'dockerfile', 'pod', 'pods', 'registry', 'jvm', 'pip'];
+const TOOLS = [
+  'helm',
+  'compose',
+  'kubectl',
+  'swarm',
+  'stack',
+  'windows',
+  'desktop',
+  'dockerd',
+  'docker',
+  'build',
+  'dockerfile',
+  'pod',
+  'pods',
+  'registry',
+  'jvm',
+  'pip',
+];
 /** What a tool's word adds to the score, as a share. */
 const TOOL_BONUS = 0.08;
 /** What a message keeps whose last piece, the one that names the fault, is not there although the line goes on. */
@@ -60,7 +77,11 @@ function roleOf(signature: Signature, index: Index): Role {
 }
 
 /** Whether a message only reports what another one explains, or is a warning beside it. */
-export function wraps({ signature }: Pick<Hit, 'signature'>, { signature: other }: Pick<Hit, 'signature'>, index: Index): boolean {
+export function wraps(
+  { signature }: Pick<Hit, 'signature'>,
+  { signature: other }: Pick<Hit, 'signature'>,
+  index: Index,
+): boolean {
   const own = wrapsOf(signature, index);
   const its = wrapsOf(other, index);
   const id = index.file.fixes[signature.fix]?.[0] ?? '';

@@ -30,7 +30,10 @@ export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: nu
   if (CUT_MARK.test(between)) return 'cut';
   if (parts[token + 1] === parts[token]) {
     const after = starts[token + 2];
-    return after !== undefined && CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6))) ? 'cut' : 'on';
+    return after !== undefined &&
+      CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6)))
+      ? 'cut'
+      : 'on';
   }
   if (lines[token + 1] === lines[token]) return 'end';
   return from - text.lastIndexOf('\n', from - 1) > CUT_AT ? 'cut' : 'end';
@@ -57,7 +60,10 @@ export function wordEnd(text: string, from: number, to: number): number {
   while (end < to) {
     const code = text.charCodeAt(end);
     if (isWord(code)) digits &&= isDigit(code);
-    else if (!((code === 46 || code === 47) && digits && end > from && end + 1 < to && isDigit(text.charCodeAt(end + 1)))) break;
+    else if (
+      !((code === 46 || code === 47) && digits && end > from && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
+    )
+      break;
     end++;
   }
   return end;
@@ -129,6 +135,7 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
 }
 
 function hasBareQuote(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1)) if (text[at - 1] !== '\\') return true;
+  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1))
+    if (text[at - 1] !== '\\') return true;
   return false;
 }

@@ -12,7 +12,12 @@ export interface Signature {
   /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
   readonly pairs: readonly number[];
   /** Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
-  readonly sums: { readonly skipped: Float64Array; readonly firm: Float64Array; readonly holed: Float64Array; readonly broken: Float64Array };
+  readonly sums: {
+    readonly skipped: Float64Array;
+    readonly firm: Float64Array;
+    readonly holed: Float64Array;
+    readonly broken: Float64Array;
+  };
   /** The most that a text can score. */
   readonly total: number;
   /** Places of each word in the message. */
@@ -41,7 +46,20 @@ const FIRM = 1.8;
 const ANCHORS = 5;
 
 /** Names of holes that hold a number. */
-const NUMBERS = new Set(['n', 'count', 'code', 'port', 'line', 'total', 'pid', 'http_code', 'status_code', 'seconds', 'number', 'column']);
+const NUMBERS = new Set([
+  'n',
+  'count',
+  'code',
+  'port',
+  'line',
+  'total',
+  'pid',
+  'http_code',
+  'status_code',
+  'seconds',
+  'number',
+  'column',
+]);
 /** Whether a hole of this name holds a number. */
 export const isNumberName = (name: string): boolean => NUMBERS.has(name.toLowerCase());
 const isNumeric = ({ holes }: Gap) => holes.length > 0 && isNumberName(holes[holes.length - 1] ?? '');
@@ -59,7 +77,11 @@ export function indexOf(file: SignatureFile): Index {
 
 function buildIndex(file: SignatureFile): Index {
   const parsed = file.fixes.flatMap(([, , rows], fix) =>
-    rows.map((row) => ({ fix, pattern: parsePattern(rowText(row)), beside: typeof row === 'string' ? [] : row[1].split(' ') })),
+    rows.map((row) => ({
+      fix,
+      pattern: parsePattern(rowText(row)),
+      beside: typeof row === 'string' ? [] : row[1].split(' '),
+    })),
   );
   const spread = countFixes(parsed);
   const vocabulary = new Map<string, number>();
@@ -103,7 +125,19 @@ function buildIndex(file: SignatureFile): Index {
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
     };
-    return { fix, pattern, ids, weights, pairs, sums, total, places, numeric: gaps.map(isNumeric), beside: beside.map(idOf), state: isState(pattern.text) && !names.includes(true) };
+    return {
+      fix,
+      pattern,
+      ids,
+      weights,
+      pairs,
+      sums,
+      total,
+      places,
+      numeric: gaps.map(isNumeric),
+      beside: beside.map(idOf),
+      state: isState(pattern.text) && !names.includes(true),
+    };
   });
   addPlurals(vocabulary);
   return { file, vocabulary, signatures, anchors };

@@ -40,19 +40,48 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 /** Puts values into the holes of a message. */
 export function fillHoles(text: string, random: Random): string {
-  return text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => pick(random, VALUES[name] ?? ['alpha', 'x7', 'some-value', 'team-a']));
+  return text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) =>
+    pick(random, VALUES[name] ?? ['alpha', 'x7', 'some-value', 'team-a']),
+  );
 }
 
 /** A message as it may be pasted: its holes filled, then changed; with a word in the line above if it counts only beside that word. */
-export function pasteOf(error: string | { readonly text: string; readonly beside?: readonly string[] | undefined }, mutate: Mutation, random: Random): string {
+export function pasteOf(
+  error: string | { readonly text: string; readonly beside?: readonly string[] | undefined },
+  mutate: Mutation,
+  random: Random,
+): string {
   const text = mutate(fillHoles(typeof error === 'string' ? error : error.text, random), random);
   const word = typeof error === 'string' ? undefined : error.beside?.[0];
   return word ? `${word}\n${text}` : text;
 }
 
-const BEFORE = ['$ docker compose up', '$ kubectl describe pod web-0', '[Pipeline] sh', '+ helm upgrade --install shop ./chart', '#7 [internal] load build context', 'Attaching to web-1, db-1', 'Events:'];
-const AFTER = ['Run with --help for more information', 'script returned exit code 1', '', 'NAME  READY  AGE', 'user@host:~$ '];
-const PREFIXES = ['web-1  | ', '#11 12.34 ', '2026-11-21T08:12:44.120Z ', 'Nov 21 08:12:44 node-2 dockerd[812]: ', 'E1121 09:14:37.201845   48213 kubelet.go:719] ', '  Warning  Failed  11s (x6 over 70s)  kubelet  ', '##[error]', 'Error response from daemon: '];
+const BEFORE = [
+  '$ docker compose up',
+  '$ kubectl describe pod web-0',
+  '[Pipeline] sh',
+  '+ helm upgrade --install shop ./chart',
+  '#7 [internal] load build context',
+  'Attaching to web-1, db-1',
+  'Events:',
+];
+const AFTER = [
+  'Run with --help for more information',
+  'script returned exit code 1',
+  '',
+  'NAME  READY  AGE',
+  'user@host:~$ ',
+];
+const PREFIXES = [
+  'web-1  | ',
+  '#11 12.34 ',
+  '2026-11-21T08:12:44.120Z ',
+  'Nov 21 08:12:44 node-2 dockerd[812]: ',
+  'E1121 09:14:37.201845   48213 kubelet.go:719] ',
+  '  Warning  Failed  11s (x6 over 70s)  kubelet  ',
+  '##[error]',
+  'Error response from daemon: ',
+];
 
 const words = (text: string, from: number, to: number) => {
   const list = text.split(' ');
