@@ -75,7 +75,8 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
       sum -= hole ? Math.max(0, gap - 24) * 0.05 : gap * COST.extra;
       if (lines > 0 && (broken[word + 1] as number) === (broken[prior + 1] as number)) sum -= lines * COST.newline;
       if (gap === 0 && prior === word - 1) sum += pairs[word] as number;
-      else if (gap > 0 && prior === word - 1 && signature.numeric[word] && !isNumber(tokens, token - 1)) sum -= COST.odd;
+      else if (gap > 0 && prior === word - 1 && signature.numeric[word] && !isNumber(tokens, token - 1))
+        sum -= COST.odd;
       if (sum > value) {
         value = sum;
         before[k] = p;

@@ -7,7 +7,9 @@ export function textOf(error: FixErrors['errors'][number]): string {
 
 /** A message as the page loads it. */
 export function rowOf(error: FixErrors['errors'][number]): MessageRow {
-  return typeof error === 'string' || !error.beside?.length ? textOf(error) : [error.text, error.beside.join(' ').toLowerCase()];
+  return typeof error === 'string' || !error.beside?.length
+    ? textOf(error)
+    : [error.text, error.beside.join(' ').toLowerCase()];
 }
 
 /** The text of a message that the page has loaded. */

@@ -1,7 +1,7 @@
+import type { Alignment } from './align.ts';
 import type { Tokens } from './tokens.ts';
 import type { Role } from './types.ts';
 import type { Index, Signature } from './weigh.ts';
-import type { Alignment } from './align.ts';
 
 /** A message that was found. */
 export interface Hit {

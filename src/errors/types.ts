@@ -2,7 +2,10 @@
 export interface FixErrors {
   readonly id: string;
   readonly title: string;
-  readonly errors: readonly (string | { readonly text: string; readonly note?: string | undefined; readonly beside?: readonly string[] | undefined })[];
+  readonly errors: readonly (
+    | string
+    | { readonly text: string; readonly note?: string | undefined; readonly beside?: readonly string[] | undefined }
+  )[];
   /** Ids of faults that this one only reports, or `any`: found together with them it comes after them. */
   readonly wraps?: readonly string[] | undefined;
   /** Its messages stop nothing; what did stop is another fault in the same log. */

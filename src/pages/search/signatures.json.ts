@@ -5,6 +5,14 @@ import { getTopicNotes } from '~/notes.ts';
 
 export const GET: APIRoute = async () => {
   const notes = await getTopicNotes('troubleshooting');
-  const { file } = compileSignatures(notes.map(({ id, title, fix }) => ({ id, title, errors: fix?.errors ?? [], wraps: fix?.wraps, warning: fix?.warning })));
+  const { file } = compileSignatures(
+    notes.map(({ id, title, fix }) => ({
+      id,
+      title,
+      errors: fix?.errors ?? [],
+      wraps: fix?.wraps,
+      warning: fix?.warning,
+    })),
+  );
   return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json' } });
 };
