@@ -9,7 +9,8 @@ export function compileSignatures(fixes: readonly FixErrors[]): { file: Signatur
   const sorted = [...fixes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = sorted.map((fix): FixRow => {
     const wraps = [...(fix.wraps ?? []), ...(fix.warning ? ['warning'] : [])];
-    return [fix.id, fix.title, distinct(fix.errors).map(rowOf), ...(wraps.length > 0 ? [wraps] : [])] as FixRow;
+    const rows = distinct(fix.errors).map(rowOf);
+    return wraps.length > 0 ? [fix.id, fix.title, rows, wraps] : [fix.id, fix.title, rows];
   });
   const used = new Set(sorted.flatMap(({ errors }) => errors.flatMap((error) => parsePattern(textOf(error)).words)));
   const common = [GRAMMAR_WORDS, GENERAL_WORDS].map((list) => [...list].filter((word) => used.has(word)).join(' '));
