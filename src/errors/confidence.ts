@@ -110,15 +110,9 @@ function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
   return at.filter(([word, token], i) => {
     const prior = at[i - 1];
-    if (
-      !prior ||
-      word !== prior[0] + 2 ||
-      token === prior[1] + 1 ||
-      token > prior[1] + 4 ||
-      (weights[word - 1] ?? 0) <= GRAMMAR
-    )
+    if (!prior || token === prior[1] + 1 || token > prior[1] + 5 || sums.holed[word + 1] !== sums.holed[prior[0] + 1])
       return false;
-    return sums.holed[word + 1] === sums.holed[prior[0] + 1];
+    return weights.slice(prior[0] + 1, word).some((weight) => weight > GRAMMAR);
   }).length;
 }
 
