@@ -23,6 +23,9 @@ const STATE = 4;
 /** What is left of the trust where the line goes on with something else than the end of the message, which names the fault. */
 const OTHER_END = 0.6;
 
+/** A message that counts only beside certain words has them. */
+const BESIDE = 2;
+
 /** Of a message cut short, this share must be left, or so much evidence. */
 const PART = 0.5;
 const MUCH = 14;

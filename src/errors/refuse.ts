@@ -46,7 +46,7 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
       );
       continue;
     }
-    if (tellingOf(message.text, spread) < 2) {
+    if (tellingOf(message.text, spread) + (message.beside ? 1 : 0) < 2) {
       report(
         message,
         `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`,
