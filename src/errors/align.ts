@@ -69,7 +69,9 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
       const hole = (holed[word + 1] as number) - (holed[prior + 1] as number) > 0;
       if (!hole && gap > LONGEST_EXTRA) continue;
       const lines = (tokens.lines[token] as number) - (tokens.lines[spots[p] as number] as number);
-      if (lines > 4 || (lines === 0 && tokens.parts[token] !== tokens.parts[spots[p] as number])) continue;
+      if (lines > 4) continue;
+      // A hole ends with the string of a record that it began in.
+      if (lines === 0 && gap > 0 && tokens.parts[token] !== tokens.parts[spots[p] as number]) continue;
       const missing = (skipped[word] as number) - (skipped[prior + 1] as number);
       let sum = (best[p] as number) + weight - (gap > 0 && !hole ? COST.swapped : COST.missing) * missing;
       sum -= hole ? Math.max(0, gap - 24) * 0.05 : gap * COST.extra;
