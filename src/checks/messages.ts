@@ -10,11 +10,17 @@ export function fixesOf(notes: readonly ParsedNote[]): FixErrors[] {
     .filter(({ topic }) => topic === 'troubleshooting')
     .map((note) => {
       const errors: FixMessage[] = messagesOf(note);
-      const { title } = (note.matter.data ?? {}) as { title?: unknown };
+      const { title, wraps, warning } = (note.matter.data ?? {}) as {
+        title?: unknown;
+        wraps?: unknown;
+        warning?: unknown;
+      };
       return {
         id: note.id,
         title: String(title ?? note.id),
         errors,
+        wraps: Array.isArray(wraps) ? wraps.map(String) : [],
+        warning: warning === true,
         file: note.file,
         lines: errors.map(({ line }) => line),
       };

@@ -203,6 +203,8 @@ export interface FixMessage {
   readonly text: string;
   /** The releases that print it. */
   readonly note: string | undefined;
+  /** Words of which a log has to hold one for the message to count. */
+  readonly beside: readonly string[] | undefined;
   readonly line: number;
 }
 
@@ -210,8 +212,15 @@ export interface FixMessage {
 export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[] {
   const errors = (matter.data as { errors?: unknown } | undefined)?.errors;
   return (Array.isArray(errors) ? errors : []).flatMap((error: unknown, index) => {
-    const { text, note } = typeof error === 'string' ? { text: error, note: undefined } : Object(error);
+    const { text, note, beside } = typeof error === 'string' ? { text: error } : Object(error);
     if (typeof text !== 'string') return [];
-    return [{ text, note: typeof note === 'string' ? note : undefined, line: matter.lineOf(['errors', index]) }];
+    return [
+      {
+        text,
+        note: typeof note === 'string' ? note : undefined,
+        beside: Array.isArray(beside) ? beside.map(String) : undefined,
+        line: matter.lineOf(['errors', index]),
+      },
+    ];
   });
 }
