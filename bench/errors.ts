@@ -10,18 +10,38 @@ import { fillHoles, MUTATIONS, seeded } from '../tests/unit/errors/mutations.ts'
 const fixes = loadFixes('content/troubleshooting');
 const { file, problems } = compileSignatures(fixes);
 const json = JSON.stringify(file);
-const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as { known: { id: string; text: string }[]; unrelated: string[] };
+const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as {
+  known: { id: string; text: string }[];
+  unrelated: string[];
+};
 const share = (good: number, all: number) => (good / all).toFixed(3);
 const leads = (text: string, id: string) => matchPaste(text, file, 1)[0]?.id === id;
 
 const rows = Object.entries(MUTATIONS).map(([name, mutate]) => {
   const random = seeded(2026);
-  const asked = fixes.flatMap(({ id, errors }) => errors.map((error) => ({ id, text: mutate(fillHoles(textOf(error), random), random) })));
-  return { messages: name, asked: asked.length, first: share(asked.filter(({ id, text }) => leads(text, id)).length, asked.length) };
+  const asked = fixes.flatMap(({ id, errors }) =>
+    errors.map((error) => ({ id, text: mutate(fillHoles(textOf(error), random), random) })),
+  );
+  return {
+    messages: name,
+    asked: asked.length,
+    first: share(asked.filter(({ id, text }) => leads(text, id)).length, asked.length),
+  };
 });
 console.table([
-  { messages: "the project's pastes", asked: pastes.known.length, first: share(pastes.known.filter(({ id, text }) => leads(text, id)).length, pastes.known.length) },
-  { messages: 'unrelated texts, silent', asked: pastes.unrelated.length, first: share(pastes.unrelated.filter((text) => matchPaste(text, file).length === 0).length, pastes.unrelated.length) },
+  {
+    messages: "the project's pastes",
+    asked: pastes.known.length,
+    first: share(pastes.known.filter(({ id, text }) => leads(text, id)).length, pastes.known.length),
+  },
+  {
+    messages: 'unrelated texts, silent',
+    asked: pastes.unrelated.length,
+    first: share(
+      pastes.unrelated.filter((text) => matchPaste(text, file).length === 0).length,
+      pastes.unrelated.length,
+    ),
+  },
   ...rows,
 ]);
 
@@ -31,4 +51,6 @@ const lines = fixes
   .join('\n');
 const started = performance.now();
 for (let i = 0; i < 20; i++) matchPaste(lines, file);
-console.log(`${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${((performance.now() - started) / 20).toFixed(1)} ms`);
+console.log(
+  `${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${((performance.now() - started) / 20).toFixed(1)} ms`,
+);

@@ -23,7 +23,9 @@ const plainSearch =
   (text) =>
     page.evaluate(async (words) => {
       const address = '/plain/pagefind.js';
-      const pagefind = (await import(address)) as { search: (text: string) => Promise<{ results: { data: () => Promise<{ sub_results: { url: string }[] }> }[] }> };
+      const pagefind = (await import(address)) as {
+        search: (text: string) => Promise<{ results: { data: () => Promise<{ sub_results: { url: string }[] }> }[] }>;
+      };
       const { results } = await pagefind.search(words);
       const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
       return pages.flatMap((page) => page.sub_results.map(({ url }) => url));
@@ -64,7 +66,8 @@ async function latencies(page: Page): Promise<{ median: number; p90: number }> {
         const started = performance.now();
         const settled = new Promise<void>((done) => {
           const observer = new MutationObserver(() => {
-            if (!['ready', 'empty'].includes(box.dataset['searchState'] ?? '') || box.dataset['searchQuery'] !== text) return;
+            if (!['ready', 'empty'].includes(box.dataset['searchState'] ?? '') || box.dataset['searchQuery'] !== text)
+              return;
             observer.disconnect();
             done();
           });
@@ -79,12 +82,18 @@ async function latencies(page: Page): Promise<{ median: number; p90: number }> {
     },
     [...new Set(queries.filter((_, number) => number % 5 === 0).map(({ q }) => q.trim()))],
   );
-  return { median: Math.round(times[times.length >> 1] ?? 0), p90: Math.round(times[Math.floor(times.length * 0.9)] ?? 0) };
+  return {
+    median: Math.round(times[times.length >> 1] ?? 0),
+    p90: Math.round(times[Math.floor(times.length * 0.9)] ?? 0),
+  };
 }
 
 const site = await serve(folder, 0);
 const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox'],
+});
 for (const [name, search] of [
   ['this site', siteSearch],
   ['plain Pagefind', plainSearch],
@@ -102,7 +111,9 @@ for (const where of ['page', 'dialog'] as const) {
   const bytes: number[] = [];
   for (const text of firsts) bytes.push(await firstSearch(browser, text, where));
   bytes.sort((a, b) => a - b);
-  console.log(`first search, ${where}: median ${bytes[bytes.length >> 1]} bytes, most ${bytes.at(-1)} (${bytes.length} queries)`);
+  console.log(
+    `first search, ${where}: median ${bytes[bytes.length >> 1]} bytes, most ${bytes.at(-1)} (${bytes.length} queries)`,
+  );
 }
 console.log('keystroke to settled results, ms:', await latencies(await browser.newPage()));
 await browser.close();

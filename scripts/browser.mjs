@@ -4,7 +4,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { run } from './install.mjs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** The path of a Chromium, or undefined. */
 export function findBrowser() {
@@ -27,10 +33,16 @@ export function ensureBrowser() {
   if (downloaded) return downloaded;
   console.log('Playwright could not download one: asking apt');
   const apt = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-  const sh = (args) => spawnSync(apt[0], [...apt.slice(1), ...args], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const sh = (args) =>
+    spawnSync(apt[0], [...apt.slice(1), ...args], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   sh(['update']);
   sh(['install', '--yes', '--no-install-recommends', 'chromium']);
   const packaged = findBrowser();
   if (packaged) return packaged;
-  throw new Error('The end-to-end tests need a Chromium: install the package chromium or Google Chrome, or set CHROMIUM_PATH to one.');
+  throw new Error(
+    'The end-to-end tests need a Chromium: install the package chromium or Google Chrome, or set CHROMIUM_PATH to one.',
+  );
 }

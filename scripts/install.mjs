@@ -6,34 +6,58 @@ import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules', '.lock-hash');
+const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/**
- * Installs what the lock file says, unless exactly this is installed already; ends the process with npm's code if it fails.
- * Not `npm ci`: a lock file written where a registry lacks the binaries of other platforms has no entries for them, and
- * `npm ci` then refuses to install at all (npm 11). `npm install` keeps the locked versions and adds what the platform needs.
- */
+/** Installs exactly what the lock file says, unless it is there already; ends the process with npm's code if it fails. */
 export function ensureInstalled() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (once, until package-lock.json changes)');
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // Warnings would fill a screen: each package that wants Node 22 says so, although the pinned Node 24 runs them.
+  const npm = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
+  const { status } = spawnSync('npm', npm, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) {
-    console.error('npm install failed: see above; this needs Node 20 or later, npm, and a registry that can be reached');
+    console.error('npm ci failed: see above. It needs Node 20 or later, npm 10 or later, and a registry in reach.');
     process.exit(status ?? 1);
   }
+  if (spawnSync(pinnedNode, ['--version']).status !== 0 && !recentEnough(process.versions.node)) {
+    console.error(
+      'The pinned Node 24 could not be installed (no build for this platform, or npm was told to ignore install scripts).\n' +
+        'Run "npm rebuild node --ignore-scripts=false", or use Node 22.18 or later yourself.',
+    );
+    process.exit(1);
+  }
   writeFileSync(stamp, wanted);
+}
+
+/** Whether a Node runs Astro and TypeScript files as they are: 22.18 or later. */
+function recentEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
 }
 
 /** The environment for child processes: the pinned Node 24 of node_modules comes first. */
 export function environment(extra = {}) {
   const bin = join(root, 'node_modules', '.bin');
-  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
+  return {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...extra,
+  };
 }
 
 /** Runs a command of node_modules/.bin in the project's root; returns its exit code and, where asked, its output. */
 export function run(command, args, { capture = false, env = {} } = {}) {
-  const result = spawnSync(command, args, { cwd: root, env: environment(env), encoding: 'utf8', maxBuffer: 1 << 28, stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: environment(env),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   return { status: result.status ?? 1, output: capture ? `${result.stdout}${result.stderr}` : '' };
 }

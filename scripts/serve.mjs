@@ -41,19 +41,30 @@ export async function serve(folder, port) {
       response.writeHead(found ? 200 : 404, { ...headers, 'content-length': statSync(file).size });
       return void createReadStream(file).pipe(response);
     }
-    const encoding = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? 'br' : /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? 'gzip' : '';
+    const encoding = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+      ? 'br'
+      : /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+        ? 'gzip'
+        : '';
     const key = `${encoding} ${file} ${statSync(file).mtimeMs}`;
     if (!packed.has(key)) {
       const raw = readFileSync(file);
       packed.set(key, encoding === 'br' ? brotliCompressSync(raw) : encoding === 'gzip' ? gzipSync(raw) : raw);
     }
     const body = packed.get(key);
-    response.writeHead(found ? 200 : 404, { ...headers, 'content-length': body.length, vary: 'accept-encoding', ...(encoding && { 'content-encoding': encoding }) });
+    response.writeHead(found ? 200 : 404, {
+      ...headers,
+      'content-length': body.length,
+      vary: 'accept-encoding',
+      ...(encoding && { 'content-encoding': encoding }),
+    });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   for (let tried = port; ; tried++) {
     const taken = await new Promise((done, fail) => {
-      server.once('error', (error) => (error.code === 'EADDRINUSE' && port !== 0 && tried < port + 50 ? done(true) : fail(error)));
+      server.once('error', (error) =>
+        error.code === 'EADDRINUSE' && port !== 0 && tried < port + 50 ? done(true) : fail(error),
+      );
       server.listen(tried, '127.0.0.1', () => done(false));
     });
     if (!taken) break;

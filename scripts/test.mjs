@@ -18,7 +18,13 @@ const command =
 /** A folder of Vitest files. */
 const vitest = (folder) => () => {
   const file = join(results, `${folder}.json`);
-  const { status } = run('vitest', ['run', `tests/${folder}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const { status } = run('vitest', [
+    'run',
+    `tests/${folder}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   return counted(status, () => {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
     return { passed: numPassedTests, failed: numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites)) };
@@ -34,7 +40,9 @@ const playwright = () => {
     console.error(error.message);
     return { passed: 0, failed: 1 };
   }
-  const { status } = run('playwright', ['test', '--reporter=line,json'], { env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  const { status } = run('playwright', ['test', '--reporter=line,json'], {
+    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
   return counted(status, () => {
     const { expected, unexpected, flaky } = JSON.parse(readFileSync(file, 'utf8')).stats;
     return { passed: expected, failed: unexpected + flaky || (status === 0 ? 0 : 1) };
@@ -74,7 +82,9 @@ for (const [name, part] of Object.entries(parts)) {
   const count = part();
   passed += count.passed;
   failed += count.failed;
-  rows.push(`${name.padEnd(8)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s`);
+  rows.push(
+    `${name.padEnd(8)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s`,
+  );
   if (name === 'build' && count.failed > 0) break;
 }
 console.log(`\n${rows.join('\n')}\n\n${passed} passed, ${failed} failed`);

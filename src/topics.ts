@@ -20,7 +20,8 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'docker',
     title: 'Docker',
-    summary: 'Run containers on one machine: start them, look inside, keep their data, publish their ports, and clean up afterwards.',
+    summary:
+      'Run containers on one machine: start them, look inside, keep their data, publish their ports, and clean up afterwards.',
     sections: [
       { id: 'start', title: 'Start here' },
       { id: 'containers', title: 'Containers' },
@@ -93,7 +94,8 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'troubleshooting',
     title: 'Troubleshooting',
-    summary: 'Start from the message. Each fix has the steps, a way to check, the cause and how to keep it from coming back.',
+    summary:
+      'Start from the message. Each fix has the steps, a way to check, the cause and how to keep it from coming back.',
     sections: [
       { id: 'build', title: 'Build' },
       { id: 'run', title: 'Run' },

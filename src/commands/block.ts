@@ -31,7 +31,8 @@ export function readBlock(parser: Parser, code: string, lang: string): Block {
   return { calls, problems, assigned: shell.assigned, used: shell.used };
 }
 
-const MENTION = /^(?:(?:sudo|winpty|watch|time|nohup)\s+(?:-\S+\s+)*)?(?:docker|kubectl|helm|docker-machine)(?:\.exe)?(?=\s|$)/;
+const MENTION =
+  /^(?:(?:sudo|winpty|watch|time|nohup)\s+(?:-\S+\s+)*)?(?:docker|kubectl|helm|docker-machine)(?:\.exe)?(?=\s|$)/;
 
 /** Inline code that begins with a call; undefined for any other. `docker stack ...` and a flag without its value pass as mentions. */
 export function readSpan(parser: Parser, code: string): Block | undefined {
@@ -52,7 +53,14 @@ export function readSpan(parser: Parser, code: string): Block | undefined {
   return { calls, problems, assigned: shell.assigned, used: [] };
 }
 
-function follow(parser: Parser, words: readonly Word[], calls: Call[], problems: Problem[], depth: number, isMention = false): void {
+function follow(
+  parser: Parser,
+  words: readonly Word[],
+  calls: Call[],
+  problems: Problem[],
+  depth: number,
+  isMention = false,
+): void {
   if (words.length === 0 || depth > 4) return;
   const target = unwrap(words);
   if ('script' in target) {
@@ -71,7 +79,8 @@ function follow(parser: Parser, words: readonly Word[], calls: Call[], problems:
   const [first, ...rest] = target.words;
   const name = base(first?.text ?? '');
   const advice = name === 'docker-machine' ? retiredAdvice(name) : undefined;
-  if (first && advice) problems.push({ line: first.line, found: name, allowed: 'docker, kubectl, helm of today', fix: advice });
+  if (first && advice)
+    problems.push({ line: first.line, found: name, allowed: 'docker, kubectl, helm of today', fix: advice });
   if (!first || !ROOTS.has(name)) return;
   const { call, problems: found } = checkCall([{ ...first, text: name }, ...rest], isMention);
   // `docker run --mount` in a sentence names the flag; in a block it lacks its value.

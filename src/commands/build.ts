@@ -18,8 +18,16 @@ const CONTENT = join(process.cwd(), 'content');
 /** What the checks need besides the notes: the grammar, the placeholders and the obsolete forms. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const values = parse(readFileSync(join(CONTENT, 'values.yaml'), 'utf8')) as { name: string; example: unknown }[];
-  const changes = parse(readFileSync(join(CONTENT, 'changes.yaml'), 'utf8')) as { id: string; now: string; find?: string[] }[];
-  return { parser: await loadCommands(), examples: new Map(values.map(({ name, example }) => [name, String(example)])), forms: compileForms(changes) };
+  const changes = parse(readFileSync(join(CONTENT, 'changes.yaml'), 'utf8')) as {
+    id: string;
+    now: string;
+    find?: string[];
+  }[];
+  return {
+    parser: await loadCommands(),
+    examples: new Map(values.map(({ name, example }) => [name, String(example)])),
+    forms: compileForms(changes),
+  };
 }
 
 /** Every note by its path from the project's root, checked. */
@@ -43,7 +51,17 @@ export function commandIndex(titles: ReadonlyMap<string, string>): Promise<Entry
       [...pages].flatMap(([file, checked]) => {
         const url = `${file.replace(/^content/, '').replace(/\.mdx$/, '')}/`;
         const title = titles.get(url);
-        return title === undefined ? [] : [{ url, title, checked, source: readFileSync(join(CONTENT, '..', file), 'utf8'), example: (name: string) => readFileSync(join(CONTENT, 'examples', name), 'utf8') }];
+        return title === undefined
+          ? []
+          : [
+              {
+                url,
+                title,
+                checked,
+                source: readFileSync(join(CONTENT, '..', file), 'utf8'),
+                example: (name: string) => readFileSync(join(CONTENT, 'examples', name), 'utf8'),
+              },
+            ];
       }),
     ),
   );
@@ -64,7 +82,9 @@ export async function checkExamples(): Promise<Map<string, CheckedExample>> {
 /** All that is wrong with the commands and files of content/. */
 export async function checkCommands(): Promise<Finding[]> {
   const pages = [...(await checkNotePages()).values()].flatMap(({ findings }) => findings);
-  const examples = [...(await checkExamples())].flatMap(([file, { problems }]) => problems.map(({ line, ...rest }) => ({ file: `content/examples/${file}`, line: line + 1, ...rest })));
+  const examples = [...(await checkExamples())].flatMap(([file, { problems }]) =>
+    problems.map(({ line, ...rest }) => ({ file: `content/examples/${file}`, line: line + 1, ...rest })),
+  );
   return [...dataProblems(), ...pages, ...examples];
 }
 

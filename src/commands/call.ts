@@ -70,13 +70,15 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
     if (child && args.length === 0) {
       written += ` ${word.text}`;
       const advice = retiredAdvice(written);
-      if (advice) problems.push({ line: word.line, found: `${written}, an old spelling`, allowed: child.path, fix: advice });
+      if (advice)
+        problems.push({ line: word.line, found: `${written}, an old spelling`, allowed: child.path, fix: advice });
       command = child;
       at += 1;
       continue;
     }
     if (args.length === 0 && command.children.size > 0 && !word.dynamic && !OPEN.test(command.path)) {
-      if (word.text === 'help' || (command.path === root && ['options', 'completion'].includes(word.text))) return { call: undefined, problems: [] };
+      if (word.text === 'help' || (command.path === root && ['options', 'completion'].includes(word.text)))
+        return { call: undefined, problems: [] };
       if (command.path === root && UNRECORDED[root]?.includes(word.text)) return { call: undefined, problems: [] };
       problems.push(unknownCommand(command, written, word));
       return { call: undefined, problems };
@@ -91,21 +93,45 @@ export function checkCall(words: readonly Word[], isMention = false): CheckedCal
   for (const run of pending) run();
   const asksHelp = flags.some(({ name }) => name === '--help' || name === '--version');
   if (!isMention && !asksHelp && isGroup(command) && args.length === 0) {
-    problems.push({ line: first.line, found: `${written} without a sub-command`, allowed: names(command), fix: `name one, for example ${command.path} ${[...command.children.keys()][0]}` });
+    problems.push({
+      line: first.line,
+      found: `${written} without a sub-command`,
+      allowed: names(command),
+      fix: `name one, for example ${command.path} ${[...command.children.keys()][0]}`,
+    });
   }
-  return { call: { tool: command.tool, version: command.version, path: command.path, written, line: first.line, flags, args, inner, dashes }, problems };
+  return {
+    call: {
+      tool: command.tool,
+      version: command.version,
+      path: command.path,
+      written,
+      line: first.line,
+      flags,
+      args,
+      inner,
+      dashes,
+    },
+    problems,
+  };
 }
 
-const isGroup = (command: Command): boolean => command.children.size > 0 && !OPEN.test(command.path) && !/^kubectl (create|apply|cluster-info)$/.test(command.path);
+const isGroup = (command: Command): boolean =>
+  command.children.size > 0 && !OPEN.test(command.path) && !/^kubectl (create|apply|cluster-info)$/.test(command.path);
 
 function unknownCommand(parent: Command, written: string, word: Word): Problem {
   const path = `${parent.path} ${word.text}`;
   const near = nearest(word.text, parent.children.keys());
-  const fix = retiredAdvice(path) ?? retiredAdvice(`${written} ${word.text}`) ?? (near ? `did you mean "${written} ${near}"?` : `see ${parent.path} --help of ${parent.version}`);
+  const fix =
+    retiredAdvice(path) ??
+    retiredAdvice(`${written} ${word.text}`) ??
+    (near ? `did you mean "${written} ${near}"?` : `see ${parent.path} --help of ${parent.version}`);
   return { line: word.line, found: `unknown sub-command: ${written} ${word.text}`, allowed: names(parent), fix };
 }
 
 function names(command: Command): string {
   const list = [...command.children.keys()].sort();
-  return list.length > 24 ? `${list.slice(0, 24).join(', ')}, ... (${list.length} in ${command.tool} ${command.version})` : list.join(', ');
+  return list.length > 24
+    ? `${list.slice(0, 24).join(', ')}, ... (${list.length} in ${command.tool} ${command.version})`
+    : list.join(', ');
 }

@@ -3,7 +3,9 @@ import { formatFindings } from '../lib/finding.ts';
 import { checkCommands } from './build.ts';
 
 const wanted = process.argv.slice(2);
-const findings = (await checkCommands()).filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+const findings = (await checkCommands()).filter(
+  ({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)),
+);
 if (findings.length > 0) {
   console.error(formatFindings(findings));
   process.exit(1);

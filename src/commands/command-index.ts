@@ -3,7 +3,16 @@ import type { CheckedPage } from './check-page.ts';
 import { fieldsIn } from './index-fields.ts';
 import { wordsIn } from './index-words.ts';
 
-export type Kind = 'command' | 'flag' | 'instruction' | 'manifest-kind' | 'field' | 'variable' | 'path' | 'exit-code' | 'signal';
+export type Kind =
+  | 'command'
+  | 'flag'
+  | 'instruction'
+  | 'manifest-kind'
+  | 'field'
+  | 'variable'
+  | 'path'
+  | 'exit-code'
+  | 'signal';
 
 export interface Place {
   /** With the #id of the section. */
@@ -55,13 +64,18 @@ export function indexCommands(pages: readonly IndexedPage[]): Entry[] {
       if (!entry.places.has(place.url)) entry.places.set(place.url, place);
     }
   }
-  return [...entries.values()].map(({ places, ...entry }) => ({ ...entry, places: [...places.values()] })).sort((a, b) => compare(bare(a.name), bare(b.name)) || compare(a.of, b.of) || compare(a.tool, b.tool));
+  return [...entries.values()]
+    .map(({ places, ...entry }) => ({ ...entry, places: [...places.values()] }))
+    .sort((a, b) => compare(bare(a.name), bare(b.name)) || compare(a.of, b.of) || compare(a.tool, b.tool));
 }
 
 function mentionsOn({ checked, source, example }: IndexedPage): Mention[] {
   const { page, calls } = checked;
   if (!page) return [];
-  const commands = calls.flatMap(({ call, section }): Mention[] => [{ kind: 'command', tool: call.tool, name: call.written, section }, ...call.flags.map(({ name }): Mention => ({ kind: 'flag', tool: call.tool, name, of: call.written, section }))]);
+  const commands = calls.flatMap(({ call, section }): Mention[] => [
+    { kind: 'command', tool: call.tool, name: call.written, section },
+    ...call.flags.map(({ name }): Mention => ({ kind: 'flag', tool: call.tool, name, of: call.written, section })),
+  ]);
   return [...commands, ...fieldsIn(page, example), ...wordsIn(page, source)];
 }
 

@@ -5,7 +5,11 @@ import type { Call } from './call.ts';
 const TABLE: readonly { readonly path: RegExp; readonly flag?: RegExp; readonly loses: string }[] = [
   { path: /^docker (system|container|image|volume|network) prune$/, loses: 'whatever is unused at this moment' },
   { path: /^docker buildx prune$/, loses: 'the build cache' },
-  { path: /^docker (rm|container rm)$/, flag: /^--(force|volumes)$/, loses: 'a running container, or its anonymous volumes' },
+  {
+    path: /^docker (rm|container rm)$/,
+    flag: /^--(force|volumes)$/,
+    loses: 'a running container, or its anonymous volumes',
+  },
   { path: /^docker (rmi|image rm)$/, loses: 'the image, if nothing else holds it' },
   { path: /^docker volume rm$/, loses: 'the data in the volume' },
   { path: /^docker (stack|service|secret|config) rm$/, loses: 'the service, secret or config for the whole swarm' },
@@ -26,7 +30,12 @@ const TABLE: readonly { readonly path: RegExp; readonly flag?: RegExp; readonly 
 
 /** What a call destroys; undefined when it destroys nothing, or only rehearses. */
 export function destroys(call: Call): string | undefined {
-  const rehearsal = call.flags.some(({ name, value }) => name === '--help' || (name === '--dry-run' && value !== 'none' && value !== 'false'));
+  const rehearsal = call.flags.some(
+    ({ name, value }) => name === '--help' || (name === '--dry-run' && value !== 'none' && value !== 'false'),
+  );
   if (rehearsal) return undefined;
-  return TABLE.find(({ path, flag }) => path.test(call.path) && (!flag || call.flags.some(({ name, value }) => flag.test(name) && value !== 'false')))?.loses;
+  return TABLE.find(
+    ({ path, flag }) =>
+      path.test(call.path) && (!flag || call.flags.some(({ name, value }) => flag.test(name) && value !== 'false')),
+  )?.loses;
 }

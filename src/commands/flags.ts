@@ -38,7 +38,13 @@ export function scanFlag(words: readonly Word[], at: number, command: Command): 
   return isLong ? scanLong(word, name, joined, next, command) : scanShort(word, next, command);
 }
 
-function scanLong(word: Word, name: string, joined: string | undefined, next: Word | undefined, command: Command): Scanned {
+function scanLong(
+  word: Word,
+  name: string,
+  joined: string | undefined,
+  next: Word | undefined,
+  command: Command,
+): Scanned {
   const flag = find(command, name) ?? inChildren(command, name);
   const wants = flag?.takes !== undefined && !flag.optional;
   const value = joined ?? (wants ? next?.text : undefined);
@@ -49,8 +55,15 @@ function scanLong(word: Word, name: string, joined: string | undefined, next: Wo
       const known = find(owner, name);
       if (!known) return [unknown(owner, word, name)];
       const old = retired(owner, word, known);
-      if (known.takes !== undefined && !known.optional && value === undefined) return [...old, missing(owner, word, known)];
-      return [...old, ...swallowed(owner, known, joined, next), ...(value === undefined ? [] : valueProblem(owner, known, joined === undefined && next ? next : { ...word, text: value }))];
+      if (known.takes !== undefined && !known.optional && value === undefined)
+        return [...old, missing(owner, word, known)];
+      return [
+        ...old,
+        ...swallowed(owner, known, joined, next),
+        ...(value === undefined
+          ? []
+          : valueProblem(owner, known, joined === undefined && next ? next : { ...word, text: value })),
+      ];
     },
   };
 }
@@ -72,8 +85,10 @@ function scanShort(word: Word, next: Word | undefined, command: Command): Scanne
       const known = find(owner, short);
       if (!known) return [unknown(owner, word, short)];
       const old = retired(owner, word, known);
-      if (known.takes !== undefined && !known.optional && value === undefined) return [...old, missing(owner, word, known)];
-      if (known.takes === undefined) return [...old, ...(i === word.text.length - 1 ? swallowed(owner, known, undefined, next) : [])];
+      if (known.takes !== undefined && !known.optional && value === undefined)
+        return [...old, missing(owner, word, known)];
+      if (known.takes === undefined)
+        return [...old, ...(i === word.text.length - 1 ? swallowed(owner, known, undefined, next) : [])];
       return [...old, ...(value === undefined ? [] : valueProblem(owner, known, { ...word, text: value }))];
     });
     if (wants || rest.startsWith('=') || !flag) break;
@@ -113,25 +128,54 @@ function unknown(owner: Command, word: Word, name: string): Problem {
     line: word.line,
     found: `unknown flag ${name === word.text ? name : `${name} in "${word.text}"`} of ${owner.path}`,
     allowed: list(owner),
-    fix: advice ?? (near ? `did you mean ${near}?` : `${owner.path} of ${owner.tool} ${owner.version} has no such flag: leave it out, or put it where it belongs`),
+    fix:
+      advice ??
+      (near
+        ? `did you mean ${near}?`
+        : `${owner.path} of ${owner.tool} ${owner.version} has no such flag: leave it out, or put it where it belongs`),
   };
 }
 
 function retired(owner: Command, word: Word, flag: Flag): Problem[] {
   const advice = retiredAdvice(owner.path, flag.name);
-  return advice ? [{ line: word.line, found: `${owner.path} ${flag.name}, an old spelling that ${owner.tool} ${owner.version} only puts up with`, allowed: 'the spelling of today', fix: advice }] : [];
+  return advice
+    ? [
+        {
+          line: word.line,
+          found: `${owner.path} ${flag.name}, an old spelling that ${owner.tool} ${owner.version} only puts up with`,
+          allowed: 'the spelling of today',
+          fix: advice,
+        },
+      ]
+    : [];
 }
 
 function missing(owner: Command, word: Word, flag: Flag): Problem {
-  return { line: word.line, found: `${flag.name} of ${owner.path} without its value`, allowed: `${flag.name} <${flag.takes}>`, fix: `write the value behind ${flag.name}` };
+  return {
+    line: word.line,
+    found: `${flag.name} of ${owner.path} without its value`,
+    allowed: `${flag.name} <${flag.takes}>`,
+    fix: `write the value behind ${flag.name}`,
+  };
 }
 
 /** `--detach true`, `--dry-run client`: the word behind is an argument, not a value. */
 function swallowed(owner: Command, flag: Flag, joined: string | undefined, next: Word | undefined): Problem[] {
   const value = next?.text ?? '';
   if (flag.takes === undefined) {
-    if (joined !== undefined && !/[$`]/.test(joined) && !/^(1|0|t|f|true|false|T|F|TRUE|FALSE|True|False)$/.test(joined))
-      return [{ line: next?.line ?? 0, found: `${flag.name}=${joined} of ${owner.path}`, allowed: `${flag.name}, ${flag.name}=true or ${flag.name}=false`, fix: 'it is a switch and takes no other value' }];
+    if (
+      joined !== undefined &&
+      !/[$`]/.test(joined) &&
+      !/^(1|0|t|f|true|false|T|F|TRUE|FALSE|True|False)$/.test(joined)
+    )
+      return [
+        {
+          line: next?.line ?? 0,
+          found: `${flag.name}=${joined} of ${owner.path}`,
+          allowed: `${flag.name}, ${flag.name}=true or ${flag.name}=false`,
+          fix: 'it is a switch and takes no other value',
+        },
+      ];
     if (joined === undefined && /^(true|false)$/i.test(value))
       return [
         {
@@ -142,14 +186,31 @@ function swallowed(owner: Command, flag: Flag, joined: string | undefined, next:
         },
       ];
   }
-  const words: Readonly<Record<string, RegExp>> = { '--dry-run': /^(client|server|none|true|false)$/, '--cascade': /^(foreground|background|orphan|true|false)$/, '--validate': /^(strict|warn|ignore|true|false)$/, '--wait': /^(watcher|legacy|hookOnly|true|false)$/ };
-  if (flag.optional && joined === undefined && words[flag.name]?.test(value)) return [{ line: next?.line ?? 0, found: `"${flag.name} ${value}" of ${owner.path}: the word ${value} is read as an argument`, allowed: `${flag.name}=${value}`, fix: `join the value with an equals sign: ${flag.name}=${value}` }];
+  const words: Readonly<Record<string, RegExp>> = {
+    '--dry-run': /^(client|server|none|true|false)$/,
+    '--cascade': /^(foreground|background|orphan|true|false)$/,
+    '--validate': /^(strict|warn|ignore|true|false)$/,
+    '--wait': /^(watcher|legacy|hookOnly|true|false)$/,
+  };
+  if (flag.optional && joined === undefined && words[flag.name]?.test(value))
+    return [
+      {
+        line: next?.line ?? 0,
+        found: `"${flag.name} ${value}" of ${owner.path}: the word ${value} is read as an argument`,
+        allowed: `${flag.name}=${value}`,
+        fix: `join the value with an equals sign: ${flag.name}=${value}`,
+      },
+    ];
   return [];
 }
 
 function list(owner: Command): string {
   const all = [...new Set([...owner.flags.values()].map(({ name }) => name))].sort();
-  return all.length === 0 ? 'no flags' : all.length > 16 ? `${all.slice(0, 16).join(' ')} ... (${all.length})` : all.join(' ');
+  return all.length === 0
+    ? 'no flags'
+    : all.length > 16
+      ? `${all.slice(0, 16).join(' ')} ... (${all.length})`
+      : all.join(' ');
 }
 
 function cut(text: string): [string, string | undefined] {

@@ -11,8 +11,13 @@ export interface Help {
 /** Reads the help text of docker and its plug-ins, of kubectl or of helm. */
 export function parseHelp(text: string, tool: string, path: string): Help {
   const blocks = text.split(/\n(?=\S[^\n]*:[ \t]*\n)/);
-  const named = (pattern: RegExp) => blocks.filter((block) => pattern.test(block.trimStart().split('\n')[0] ?? '')).flatMap((block) => block.trimStart().split('\n').slice(1));
-  const commands = named(/commands?(?: \([^)]*\))?(?: provided by plugins)?:\s*$/i).flatMap((line) => (/^ {2}([a-z][\w-]*)(?= {2,}|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : []));
+  const named = (pattern: RegExp) =>
+    blocks
+      .filter((block) => pattern.test(block.trimStart().split('\n')[0] ?? ''))
+      .flatMap((block) => block.trimStart().split('\n').slice(1));
+  const commands = named(/commands?(?: \([^)]*\))?(?: provided by plugins)?:\s*$/i).flatMap((line) =>
+    /^ {2}([a-z][\w-]*)(?= {2,}|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : [],
+  );
   const flags = named(/^(?:global )?(?:options|flags):/i).flatMap((line) => flagOf(line, tool) ?? []);
   const parent = path.split(' ').slice(0, -1).join(' ');
   const aliases = named(/^aliases:/i)

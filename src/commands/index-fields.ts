@@ -4,10 +4,12 @@ import type { Mention } from './command-index.ts';
 import { readYaml } from './files/yaml.ts';
 import type { Page } from './page.ts';
 
-const INSTRUCTION = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/;
+const INSTRUCTION =
+  /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/;
 
 /** Keys below which names of the writer's own stand. */
-const OWN_NAMES = /^(labels|matchLabels|annotations|data|stringData|nodeSelector|environment|args|limits|requests|hard|selector|build-arg|options|driver_opts|sysctls|extra_hosts|parameters|metadata)$/;
+const OWN_NAMES =
+  /^(labels|matchLabels|annotations|data|stringData|nodeSelector|environment|args|limits|requests|hard|selector|build-arg|options|driver_opts|sysctls|extra_hosts|parameters|metadata)$/;
 
 /** What the fences and the shown files of a page hold. */
 export function fieldsIn(page: Page, example: (file: string) => string): Mention[] {
@@ -22,9 +24,15 @@ export function fieldsIn(page: Page, example: (file: string) => string): Mention
     const code = example(file);
     if (/(^|\/)Dockerfile[^/]*$/.test(file)) return instructions(code, section);
     if (!file.endsWith('.yaml') || code.includes('{{')) return [];
-    return /^apiVersion:/m.test(code) ? kubernetes(code, section) : /^services:/m.test(code) ? compose(code, section) : [];
+    return /^apiVersion:/m.test(code)
+      ? kubernetes(code, section)
+      : /^services:/m.test(code)
+        ? compose(code, section)
+        : [];
   });
-  const named = page.spans.filter(({ was }) => !was).flatMap(({ text, section }) => (INSTRUCTION.test(text) ? instructions(text, section) : []));
+  const named = page.spans
+    .filter(({ was }) => !was)
+    .flatMap(({ text, section }) => (INSTRUCTION.test(text) ? instructions(text, section) : []));
   return [...fences, ...files, ...named];
 }
 
@@ -53,7 +61,11 @@ function kubernetes(code: string, section: number, at?: string): Mention[] {
 function compose(code: string, section: number, at = ''): Mention[] {
   return readYaml(code.replace(/: !(reset|override)\b/g, ': ')).documents.flatMap(({ value }) =>
     paths(value, at)
-      .map((path) => path.replace(/^(services|networks|volumes|configs|secrets)\.[^.]+/, '$1.<NAME>').replace(/^(services\.<NAME>\.(?:networks|depends_on))\.[^.]+/, '$1.<NAME>'))
+      .map((path) =>
+        path
+          .replace(/^(services|networks|volumes|configs|secrets)\.[^.]+/, '$1.<NAME>')
+          .replace(/^(services\.<NAME>\.(?:networks|depends_on))\.[^.]+/, '$1.<NAME>'),
+      )
       .filter((path) => !path.endsWith('>'))
       .map((name): Mention => ({ kind: 'field', tool: 'compose', name, of: '', section })),
   );

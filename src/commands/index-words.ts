@@ -2,9 +2,11 @@
 import type { Mention } from './command-index.ts';
 import type { Page } from './page.ts';
 
-const VARIABLE = /^\$?\{?((?:DOCKER|COMPOSE|BUILDKIT|BUILDX|KUBE|HELM|DOCKERD|MSYS|JAVA|NODE|POSTGRES)[A-Z0-9]*_[A-Z0-9_]+|KUBECONFIG|HOSTNAME|PATH|HOME|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|SOURCE_DATE_EPOCH|TARGETARCH|TARGETOS|TARGETPLATFORM|BUILDPLATFORM|PYTHONUNBUFFERED|XDG_RUNTIME_DIR|DEBIAN_FRONTEND)\}?(?:=.*)?$/;
+const VARIABLE =
+  /^\$?\{?((?:DOCKER|COMPOSE|BUILDKIT|BUILDX|KUBE|HELM|DOCKERD|MSYS|JAVA|NODE|POSTGRES)[A-Z0-9]*_[A-Z0-9_]+|KUBECONFIG|HOSTNAME|PATH|HOME|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|SOURCE_DATE_EPOCH|TARGETARCH|TARGETOS|TARGETPLATFORM|BUILDPLATFORM|PYTHONUNBUFFERED|XDG_RUNTIME_DIR|DEBIAN_FRONTEND)\}?(?:=.*)?$/;
 const PATH = /^(?:~|\/(?:etc|var|run|usr|proc|sys|dev|tmp|opt|home|root|mnt|lib|bin)\b)(?:\/[\w.@*+-]+)+\/?$/;
-const FILES = /^(?:Dockerfile|\.dockerignore|compose\.yaml|compose\.override\.yaml|docker-compose\.yml|daemon\.json|Chart\.yaml|Chart\.lock|values\.yaml|values\.schema\.json|kustomization\.yaml|_helpers\.tpl|NOTES\.txt|\.helmignore|\.env)$/;
+const FILES =
+  /^(?:Dockerfile|\.dockerignore|compose\.yaml|compose\.override\.yaml|docker-compose\.yml|daemon\.json|Chart\.yaml|Chart\.lock|values\.yaml|values\.schema\.json|kustomization\.yaml|_helpers\.tpl|NOTES\.txt|\.helmignore|\.env)$/;
 const EXIT = /\b(?:exit(?:s|ed)?(?: with)?(?: code| status)|exit code of|code) `?(\d{1,3})\b|Exited \((\d{1,3})\)/gi;
 const SIGNAL = /\bSIG(?:TERM|KILL|INT|HUP|QUIT|USR1|USR2|SEGV|STOP|CONT|CHLD|PIPE|ABRT|WINCH)\b/g;
 
@@ -19,10 +21,21 @@ export function wordsIn(page: Page, source: string): Mention[] {
     });
   const front = /^---\n[\s\S]*?\n---\n/.exec(source)?.[0].split('\n').length ?? 0;
   const lines = source.split('\n').flatMap((line, index): Mention[] => {
-    if (index + 1 < front) return [...(/^exitCode: \[?([\d, ]+)/.exec(line)?.[1]?.match(/\d+/g) ?? [])].map((name) => ({ kind: 'exit-code', tool: '', name, section: 0 }));
+    if (index + 1 < front)
+      return [...(/^exitCode: \[?([\d, ]+)/.exec(line)?.[1]?.match(/\d+/g) ?? [])].map((name) => ({
+        kind: 'exit-code',
+        tool: '',
+        name,
+        section: 0,
+      }));
     const section = sectionAt(page, index + 1);
-    const codes = [...line.matchAll(EXIT)].map((match) => match[1] ?? match[2] ?? '').filter((code) => Number(code) <= 255);
-    return [...codes.map((name): Mention => ({ kind: 'exit-code', tool: '', name, section })), ...(line.match(SIGNAL) ?? []).map((name): Mention => ({ kind: 'signal', tool: '', name, section }))];
+    const codes = [...line.matchAll(EXIT)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((code) => Number(code) <= 255);
+    return [
+      ...codes.map((name): Mention => ({ kind: 'exit-code', tool: '', name, section })),
+      ...(line.match(SIGNAL) ?? []).map((name): Mention => ({ kind: 'signal', tool: '', name, section })),
+    ];
   });
   return [...spans, ...lines];
 }

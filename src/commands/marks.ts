@@ -28,13 +28,20 @@ const KINDS: Readonly<Record<string, { tool: string; version: string }>> = {
 /** The marks of a fence: the tools that its calls, or its file, were checked against. */
 export function describeBlock(code: string, lang: string, meta = ''): Promise<Marks> {
   return remember(`${lang} ${meta}\n${code}`, async () => {
-    if (!SHELLS[lang]) return markOf(lang === 'output' || lang === 'text' ? undefined : checkFile({ lang, meta, code, line: 1, section: 0 }).kind);
+    if (!SHELLS[lang])
+      return markOf(
+        lang === 'output' || lang === 'text' ? undefined : checkFile({ lang, meta, code, line: 1, section: 0 }).kind,
+      );
     if (parseMeta(meta).values['wrong'] !== undefined) return NOTHING;
     knowledge ??= loadKnowledge();
     const { parser, examples } = await knowledge;
     const { calls } = readBlock(parser, fillPlaceholders(code, examples), lang);
     const tools = new Map(calls.map(({ tool, version }) => [tool, version]));
-    return { tools: [...tools].map(([tool, version]) => ({ tool, version })), calls: calls.length, destructive: calls.some((call) => destroys(call)) };
+    return {
+      tools: [...tools].map(([tool, version]) => ({ tool, version })),
+      calls: calls.length,
+      destructive: calls.some((call) => destroys(call)),
+    };
   });
 }
 
@@ -44,7 +51,9 @@ export function describeExample(path: string, code: string): Promise<Marks> {
     knowledge ??= loadKnowledge();
     const { kind, calls } = checkExample(path, code, await knowledge);
     const tools = new Map(calls.map(({ tool, version }) => [tool, version]));
-    return calls.length > 0 ? { tools: [...tools].map(([tool, version]) => ({ tool, version })), calls: calls.length, destructive: false } : markOf(kind);
+    return calls.length > 0
+      ? { tools: [...tools].map(([tool, version]) => ({ tool, version })), calls: calls.length, destructive: false }
+      : markOf(kind);
   });
 }
 

@@ -8,7 +8,9 @@ export interface ObsoleteForm {
 }
 
 /** Compiles the `find` of the entries; throws naming the entry when one is no regular expression. */
-export function compileForms(changes: readonly { id: string; now: string; find?: readonly string[] | undefined }[]): ObsoleteForm[] {
+export function compileForms(
+  changes: readonly { id: string; now: string; find?: readonly string[] | undefined }[],
+): ObsoleteForm[] {
   return changes.flatMap(({ id, now, find = [] }) => {
     if (find.length === 0) return [];
     return [{ id, now, find: find.map((text) => compile(id, text)) }];
@@ -21,7 +23,14 @@ export function obsoleteIn(code: string, forms: readonly ObsoleteForm[]): Proble
     const match = find.map((form) => form.exec(code)).find(Boolean);
     if (!match) return [];
     const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
-    return [{ line: code.slice(0, start).split('\n').length - 1, found: `an obsolete form, "${match[0].trim().replace(/\s+/g, ' ')}"`, allowed: `what holds now: ${now}`, fix: `write it the new way; where readers know the old one, set <Changed id="${id}" />, or <Was>...</Was> in a sentence` }];
+    return [
+      {
+        line: code.slice(0, start).split('\n').length - 1,
+        found: `an obsolete form, "${match[0].trim().replace(/\s+/g, ' ')}"`,
+        allowed: `what holds now: ${now}`,
+        fix: `write it the new way; where readers know the old one, set <Changed id="${id}" />, or <Was>...</Was> in a sentence`,
+      },
+    ];
   });
 }
 
@@ -29,6 +38,8 @@ function compile(id: string, text: string): RegExp {
   try {
     return new RegExp(text, 'm');
   } catch (error) {
-    throw new Error(`content/changes.yaml, entry ${id}: "${text}" is no regular expression: ${error instanceof Error ? error.message : error}`);
+    throw new Error(
+      `content/changes.yaml, entry ${id}: "${text}" is no regular expression: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }

@@ -48,7 +48,12 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 export function readPage(text: string): Page {
   const root = fromMarkdown(text, {
     extensions: [frontmatter(['yaml']), gfm(), mdxExpression(), mdxJsx()],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown(), mdxExpressionFromMarkdown(), mdxJsxFromMarkdown()],
+    mdastExtensions: [
+      frontmatterFromMarkdown(['yaml']),
+      gfmFromMarkdown(),
+      mdxExpressionFromMarkdown(),
+      mdxJsxFromMarkdown(),
+    ],
   });
   const fences: PageFence[] = [];
   const spans: PageSpan[] = [];
@@ -59,29 +64,63 @@ export function readPage(text: string): Page {
     const line = node.position?.start.line ?? 1;
     const section = sections.length - (node.type === 'heading' ? 0 : 1);
     if (node.type === 'heading') sections.push({ ...headingOf(node), line });
-    if (node.type === 'code') fences.push({ lang: node.lang ?? 'text', meta: node.meta ?? '', code: node.value, line: line + 1, section });
+    if (node.type === 'code')
+      fences.push({ lang: node.lang ?? 'text', meta: node.meta ?? '', code: node.value, line: line + 1, section });
     if (node.type === 'inlineCode') spans.push({ text: node.value, line, section, was, inTable });
     const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
     if (isElement && node.name === 'Danger') dangers.add(section);
-    if (isElement && node.name === 'Example') for (const { value } of strings(node, 'file')) examples.push({ file: value, section });
-    if (isElement) for (const { value, at } of strings(node)) for (const code of inBackticks(value)) spans.push({ text: code, line: at, section, was: false, inTable: false });
+    if (isElement && node.name === 'Example')
+      for (const { value } of strings(node, 'file')) examples.push({ file: value, section });
+    if (isElement)
+      for (const { value, at } of strings(node))
+        for (const code of inBackticks(value))
+          spans.push({ text: code, line: at, section, was: false, inTable: false });
     const inner = was || (isElement && node.name === 'Was');
-    if (isElement && node.name === 'Was' && node.children.every((child) => child.type === 'text')) spans.push({ text: node.children.map((child) => ('value' in child ? child.value : '')).join(''), line, section, was: true, inTable });
-    if ('children' in node) for (const child of node.children) visit(child as Nodes, inner, inTable || node.type === 'table');
+    if (isElement && node.name === 'Was' && node.children.every((child) => child.type === 'text'))
+      spans.push({
+        text: node.children.map((child) => ('value' in child ? child.value : '')).join(''),
+        line,
+        section,
+        was: true,
+        inTable,
+      });
+    if ('children' in node)
+      for (const child of node.children) visit(child as Nodes, inner, inTable || node.type === 'table');
   };
   visit(root, false, false);
   const tools = /^tools:[ \t]*\[(.*)\]\s*$/m.exec(text) ?? /^tools:[ \t]*\n((?:[ \t]+- .*\n)+)/m.exec(text);
-  return { fences, spans, dangers, sections, examples, tools: tools?.[1]?.match(/\w+/g) ?? [], toolsLine: tools ? text.slice(0, tools.index).split('\n').length : 1 };
+  return {
+    fences,
+    spans,
+    dangers,
+    sections,
+    examples,
+    tools: tools?.[1]?.match(/\w+/g) ?? [],
+    toolsLine: tools ? text.slice(0, tools.index).split('\n').length : 1,
+  };
 }
 
 function headingOf(node: Nodes): { id: string; title: string } {
-  const collect = (child: Nodes): string => (child.type === 'mdxTextExpression' ? `{${child.value}}` : 'value' in child ? child.value : 'children' in child ? child.children.map(collect).join('') : '');
+  const collect = (child: Nodes): string =>
+    child.type === 'mdxTextExpression'
+      ? `{${child.value}}`
+      : 'value' in child
+        ? child.value
+        : 'children' in child
+          ? child.children.map(collect).join('')
+          : '';
   const text = collect(node);
   return { id: /\{#([^}]*)\}\s*$/.exec(text)?.[1] ?? '', title: text.replace(/\s*\{#[^}]*\}\s*$/, '') };
 }
 
 function strings(node: Element, name?: string): { value: string; at: number }[] {
-  return node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' && (name === undefined || attribute.name === name) && typeof attribute.value === 'string' ? [{ value: attribute.value, at: attribute.position?.start.line ?? node.position?.start.line ?? 1 }] : []));
+  return node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' &&
+    (name === undefined || attribute.name === name) &&
+    typeof attribute.value === 'string'
+      ? [{ value: attribute.value, at: attribute.position?.start.line ?? node.position?.start.line ?? 1 }]
+      : [],
+  );
 }
 
 const inBackticks = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');

@@ -25,17 +25,37 @@ export function undeclared(code: string, names: ReadonlySet<string>): Problem[] 
     [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => {
       if (names.has(name)) return [];
       const near = nearest(name, names);
-      return [{ line, found: `the placeholder ${whole}, which is not declared`, allowed: 'the names of content/values.yaml', fix: near ? `did you mean <${near}>? Else add ${name} to content/values.yaml` : `add { name: ${name}, label: ..., example: ..., matches: ... } to content/values.yaml, or use a declared one` }];
+      return [
+        {
+          line,
+          found: `the placeholder ${whole}, which is not declared`,
+          allowed: 'the names of content/values.yaml',
+          fix: near
+            ? `did you mean <${near}>? Else add ${name} to content/values.yaml`
+            : `add { name: ${name}, label: ..., example: ..., matches: ... } to content/values.yaml, or use a declared one`,
+        },
+      ];
     }),
   );
 }
 
 /** Variables that a shell block reads, and nobody sets. `set` are those that the page sets itself. */
-export function unsetVariables(used: readonly { name: string; line: number }[], set: ReadonlySet<string>, names: ReadonlySet<string>): Problem[] {
+export function unsetVariables(
+  used: readonly { name: string; line: number }[],
+  set: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): Problem[] {
   const seen = new Set<string>();
   return used.flatMap(({ name, line }) => {
     if (KNOWN_VARIABLES.has(name) || set.has(name) || names.has(name) || /^\d$/.test(name) || seen.has(name)) return [];
     seen.add(name);
-    return [{ line, found: `the variable $${name}, which nothing sets`, allowed: `variables that the page sets (${name}=...), those of content/values.yaml, and HOME, PWD, USER, PATH and the like`, fix: `set it first in the block or above it, or write the placeholder <${name.toUpperCase()}>` }];
+    return [
+      {
+        line,
+        found: `the variable $${name}, which nothing sets`,
+        allowed: `variables that the page sets (${name}=...), those of content/values.yaml, and HOME, PWD, USER, PATH and the like`,
+        fix: `set it first in the block or above it, or write the placeholder <${name.toUpperCase()}>`,
+      },
+    ];
   });
 }

@@ -10,7 +10,9 @@ import { TREES } from './tools.ts';
 import type { RecordedTree } from './tree.ts';
 import { diffTrees } from './tree-diff.ts';
 
-const [tool = '', binary = tool === 'compose' || tool === 'buildx' ? 'docker' : tool] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const [tool = '', binary = tool === 'compose' || tool === 'buildx' ? 'docker' : tool] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'));
 const stored = TREES[tool];
 if (!stored) {
   console.error(`name one of ${Object.keys(TREES).join(', ')}, then the binary`);
@@ -19,7 +21,9 @@ if (!stored) {
 
 const recorded = record(stored, binary);
 const diff = diffTrees(stored, recorded);
-console.log(`${stored.command}: stored ${stored.version} (${Object.keys(stored.commands).length} commands), recorded ${recorded.version} (${Object.keys(recorded.commands).length})`);
+console.log(
+  `${stored.command}: stored ${stored.version} (${Object.keys(stored.commands).length} commands), recorded ${recorded.version} (${Object.keys(recorded.commands).length})`,
+);
 for (const [title, names] of [
   ['sub-commands gone', diff.goneCommands],
   ['sub-commands new', diff.newCommands],
@@ -32,27 +36,50 @@ for (const [title, names] of [
 }
 
 const titles = { get: (url: string) => url, size: 1 } as unknown as ReadonlyMap<string, string>;
-const touched = (await commandIndex(titles)).filter((entry) => entry.tool === tool && (entry.kind === 'command' ? diff.goneCommands.includes(entry.name) : entry.kind === 'flag' && diff.goneFlags.includes(`${entry.of} ${entry.name}`)));
+const touched = (await commandIndex(titles)).filter(
+  (entry) =>
+    entry.tool === tool &&
+    (entry.kind === 'command'
+      ? diff.goneCommands.includes(entry.name)
+      : entry.kind === 'flag' && diff.goneFlags.includes(`${entry.of} ${entry.name}`)),
+);
 console.log(`\nnotes that use what is gone: ${touched.length === 0 ? 'none' : ''}`);
-for (const { kind, name, of, places } of touched) console.log(`  ${kind === 'flag' ? `${of} ${name}` : name}: ${places.map(({ url }) => url).join(' ')}`);
+for (const { kind, name, of, places } of touched)
+  console.log(`  ${kind === 'flag' ? `${of} ${name}` : name}: ${places.map(({ url }) => url).join(' ')}`);
 
 if (process.argv.includes('--write')) {
-  const lines = Object.entries(recorded.commands).map(([path, command]) => `    ${JSON.stringify(path)}: ${JSON.stringify(command)}`);
+  const lines = Object.entries(recorded.commands).map(
+    ([path, command]) => `    ${JSON.stringify(path)}: ${JSON.stringify(command)}`,
+  );
   const head = { tool: recorded.tool, command: recorded.command, version: recorded.version, global: recorded.global };
-  writeFileSync(new URL(`./cli/${tool}.json`, import.meta.url), `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "commands": {\n${lines.join(',\n')}\n  }\n}\n`);
+  writeFileSync(
+    new URL(`./cli/${tool}.json`, import.meta.url),
+    `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "commands": {\n${lines.join(',\n')}\n  }\n}\n`,
+  );
 }
 
 /** Walks the tool's help from its root. */
 function record({ tool: name, command }: RecordedTree, program: string): RecordedTree {
   const run = (words: readonly string[]): string => {
     try {
-      return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, COLUMNS: '400' } });
+      return execFileSync(program, words, {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: { ...process.env, COLUMNS: '400' },
+      });
     } catch (error) {
       return String((error as { stdout?: string }).stdout ?? '');
     }
   };
   const first = command.split(' ').length === 2 ? command.split(' ').slice(1) : [];
-  const global = name === 'kubectl' ? parseHelp(run(['options']).replace('The following options can be passed to any command:', 'Options:'), name, command).flags : [];
+  const global =
+    name === 'kubectl'
+      ? parseHelp(
+          run(['options']).replace('The following options can be passed to any command:', 'Options:'),
+          name,
+          command,
+        ).flags
+      : [];
   const commands: Record<string, { aka?: readonly string[]; flags: readonly string[] }> = {};
   const visit = (path: string): void => {
     const words = path.split(' ').slice(1);
@@ -63,7 +90,17 @@ function record({ tool: name, command }: RecordedTree, program: string): Recorde
   visit(command);
   const root = commands[command]?.flags ?? [];
   const inherited = name === 'helm' || name === 'docker' ? root : global;
-  for (const entry of Object.values(commands)) if (name !== 'kubectl') entry.flags = entry.flags.filter((flag) => !inherited.includes(flag));
-  const version = /v?(\d+\.\d+\.\d+)/.exec(run(name === 'kubectl' ? ['version', '--client'] : [...first, name === 'docker' ? '--version' : 'version']))?.[1] ?? 'unknown';
-  return { tool: name, command, version, global: inherited, commands: Object.fromEntries(Object.entries(commands).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  for (const entry of Object.values(commands))
+    if (name !== 'kubectl') entry.flags = entry.flags.filter((flag) => !inherited.includes(flag));
+  const version =
+    /v?(\d+\.\d+\.\d+)/.exec(
+      run(name === 'kubectl' ? ['version', '--client'] : [...first, name === 'docker' ? '--version' : 'version']),
+    )?.[1] ?? 'unknown';
+  return {
+    tool: name,
+    command,
+    version,
+    global: inherited,
+    commands: Object.fromEntries(Object.entries(commands).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }

@@ -30,9 +30,12 @@ const RETIRED: Readonly<Record<string, string>> = {
   'kubectl convert': 'a plug-in of its own since 1.22: install kubectl-convert',
   'kubectl exec -p': 'write the pod as the first argument',
   'kubectl apply --prune-whitelist': 'renamed --prune-allowlist in 1.26',
-  'docker run --link': 'links are a legacy of the default bridge: put both containers into one network (docker network create)',
-  'docker create --link': 'links are a legacy of the default bridge: put both containers into one network (docker network create)',
-  'docker container run --link': 'links are a legacy of the default bridge: put both containers into one network (docker network create)',
+  'docker run --link':
+    'links are a legacy of the default bridge: put both containers into one network (docker network create)',
+  'docker create --link':
+    'links are a legacy of the default bridge: put both containers into one network (docker network create)',
+  'docker container run --link':
+    'links are a legacy of the default bridge: put both containers into one network (docker network create)',
   'docker exec --sig-proxy': 'only docker run and docker attach have it',
   'docker push --disable-content-trust': 'removed with content trust in 29',
   'docker pull --disable-content-trust': 'removed with content trust in 29',
@@ -55,8 +58,10 @@ const RETIRED: Readonly<Record<string, string>> = {
   'docker build --rm': 'a flag of the legacy builder; BuildKit leaves no containers behind, so leave it out',
   'docker build --force-rm': 'a flag of the legacy builder; BuildKit leaves no containers behind, so leave it out',
   'docker build --squash': 'a flag of the legacy builder: use a multi-stage build',
-  'docker build --memory': 'a flag of the legacy builder: limit the builder itself (docker buildx create --driver-opt memory=...)',
-  'docker build -m': 'a flag of the legacy builder: limit the builder itself (docker buildx create --driver-opt memory=...)',
+  'docker build --memory':
+    'a flag of the legacy builder: limit the builder itself (docker buildx create --driver-opt memory=...)',
+  'docker build -m':
+    'a flag of the legacy builder: limit the builder itself (docker buildx create --driver-opt memory=...)',
   'docker build --compress': 'a flag of the legacy builder: BuildKit sends only the files that changed; leave it out',
   'docker build --isolation': 'a flag of the legacy builder for Windows containers',
   'docker buildx install': 'buildx is the default builder: leave the command out',
@@ -79,10 +84,15 @@ const RETIRED: Readonly<Record<string, string>> = {
 /** Spellings that still work, and print a warning or a "deprecated" in the help. Found, they stop the build like an unknown one. */
 export function retiredAdvice(path: string, flag?: string): string | undefined {
   const tool = path.split(' ')[0] ?? '';
-  return flag === undefined ? RETIRED[path] : (RETIRED[`${path} ${flag}`] ?? RETIRED[`${canonical(path)} ${flag}`] ?? RETIRED[`${tool} * ${flag}`]);
+  return flag === undefined
+    ? RETIRED[path]
+    : (RETIRED[`${path} ${flag}`] ?? RETIRED[`${canonical(path)} ${flag}`] ?? RETIRED[`${tool} * ${flag}`]);
 }
 
 /** A flag by itself that some command has dropped or renamed. */
 export const retiresFlag = (name: string): boolean => Object.keys(RETIRED).some((key) => key.endsWith(` ${name}`));
 
-const canonical = (path: string): string => path.replace(/^docker (container|image) (?!ls|prune|inspect|rm)/, 'docker ').replace(/^docker (buildx|image|builder) build$/, 'docker build');
+const canonical = (path: string): string =>
+  path
+    .replace(/^docker (container|image) (?!ls|prune|inspect|rm)/, 'docker ')
+    .replace(/^docker (buildx|image|builder) build$/, 'docker build');

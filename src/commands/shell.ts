@@ -33,7 +33,9 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
       if (problems.length === 0)
         problems.push({
           line,
-          found: node.isMissing ? `shell syntax: a missing ${node.type} near "${text}"` : `shell syntax: cannot read "${node.text.split('\n')[0]?.slice(0, 60)}" in "${text}"`,
+          found: node.isMissing
+            ? `shell syntax: a missing ${node.type} near "${text}"`
+            : `shell syntax: cannot read "${node.text.split('\n')[0]?.slice(0, 60)}" in "${text}"`,
           allowed: 'a line that bash parses',
           fix: 'close what is open (quotes, brackets, do/done, here-documents), and quote what the shell would read as its own',
         });
@@ -41,8 +43,13 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
     if (node.type === 'command') commands.push(wordsOf(node));
     if (node.type === 'variable_assignment') assigned.add(node.childForFieldName('name')?.text ?? '');
     if (node.type === 'for_statement') assigned.add(node.childForFieldName('variable')?.text ?? '');
-    if (node.type === 'command' && /^(read|mapfile|readarray|getopts)$/.test(node.childForFieldName('name')?.text ?? '')) for (const word of wordsOf(node).slice(1)) assigned.add(word.text);
-    if (node.type === 'declaration_command') for (const child of node.namedChildren) if (child?.type === 'variable_name') assigned.add(child.text);
+    if (
+      node.type === 'command' &&
+      /^(read|mapfile|readarray|getopts)$/.test(node.childForFieldName('name')?.text ?? '')
+    )
+      for (const word of wordsOf(node).slice(1)) assigned.add(word.text);
+    if (node.type === 'declaration_command')
+      for (const child of node.namedChildren) if (child?.type === 'variable_name') assigned.add(child.text);
     if (node.type === 'simple_expansion' || node.type === 'expansion') {
       const name = node.namedChildren.find((child) => child?.type === 'variable_name');
       if (name) used.push({ name: name.text, line: name.startPosition.row });
@@ -63,7 +70,8 @@ function wordsOf(command: Node): Word[] {
     const dynamic = isDynamic(child);
     const before = words.at(-1);
     // A backslash at the end of a line joins what touches it on both sides.
-    if (before && command.text.slice(end - command.startIndex, child.startIndex - command.startIndex) === '\\\n') words[words.length - 1] = { ...before, text: before.text + text, ...(dynamic ? { dynamic } : {}) };
+    if (before && command.text.slice(end - command.startIndex, child.startIndex - command.startIndex) === '\\\n')
+      words[words.length - 1] = { ...before, text: before.text + text, ...(dynamic ? { dynamic } : {}) };
     else words.push({ text, line: child.startPosition.row, ...(dynamic ? { dynamic } : {}) });
     end = child.endIndex;
   }

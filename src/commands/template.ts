@@ -2,7 +2,10 @@
 import { nearest } from '../lib/nearest.ts';
 import type { Problem } from './problem.ts';
 
-const GO = 'and call html index slice js len not or print printf println urlquery eq ne lt le gt ge break continue true false nil'.split(' ');
+const GO =
+  'and call html index slice js len not or print printf println urlquery eq ne lt le gt ge break continue true false nil'.split(
+    ' ',
+  );
 const DOCKER = 'json split join title lower upper pad truncate table'.split(' ');
 const KUBECTL = 'exists base64decode'.split(' ');
 const HELM =
@@ -10,7 +13,13 @@ const HELM =
     ' ',
   );
 
-const KNOWN: Readonly<Record<string, ReadonlySet<string>>> = { docker: new Set([...GO, ...DOCKER]), compose: new Set([...GO, ...DOCKER]), buildx: new Set([...GO, ...DOCKER]), kubectl: new Set([...GO, ...KUBECTL]), helm: new Set([...GO, ...HELM]) };
+const KNOWN: Readonly<Record<string, ReadonlySet<string>>> = {
+  docker: new Set([...GO, ...DOCKER]),
+  compose: new Set([...GO, ...DOCKER]),
+  buildx: new Set([...GO, ...DOCKER]),
+  kubectl: new Set([...GO, ...KUBECTL]),
+  helm: new Set([...GO, ...HELM]),
+};
 const OPENERS = /^(if|range|with|define|block)\b/;
 
 /** What is wrong with a template of a tool. */
@@ -18,27 +27,59 @@ export function checkTemplate(text: string, tool: string): Problem[] {
   const problems: Problem[] = [];
   const open: { word: string; line: number }[] = [];
   const lineAt = (index: number) => text.slice(0, index).split('\n').length - 1;
-  const report = (index: number, found: string, allowed: string, fix: string): void => void problems.push({ line: lineAt(index), found, allowed, fix });
+  const report = (index: number, found: string, allowed: string, fix: string): void =>
+    void problems.push({ line: lineAt(index), found, allowed, fix });
   const bare = text.replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, (comment) => comment.replace(/[^\n]/g, ' '));
   const actions = [...bare.matchAll(/\{\{-?((?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?!\}\})[\s\S])*?)-?\}\}/g)];
-  const rest = actions.reduceRight((left, match) => left.slice(0, match.index) + ' '.repeat(match[0].length) + left.slice(match.index + match[0].length), bare);
+  const rest = actions.reduceRight(
+    (left, match) =>
+      left.slice(0, match.index) + ' '.repeat(match[0].length) + left.slice(match.index + match[0].length),
+    bare,
+  );
   const stray = /\{\{|\}\}/.exec(rest);
-  if (stray) report(stray.index, `a template with a lone ${stray[0]}`, '{{ ... }} in pairs', 'close or open the action');
+  if (stray)
+    report(stray.index, `a template with a lone ${stray[0]}`, '{{ ... }} in pairs', 'close or open the action');
   for (const match of actions) {
     const action = (match[1] ?? '').trim();
     const word = OPENERS.exec(action)?.[1];
     if (word) open.push({ word, line: lineAt(match.index) });
-    if (action === 'end' && !open.pop()) report(match.index, 'a template with {{ end }} and nothing to end', 'one end for each if, range, with, define, block', 'take it out');
-    if (/^else\b/.test(action) && open.length === 0) report(match.index, 'a template with {{ else }} outside of if, range or with', 'else within if, range or with', 'take it out');
-    const code = action.replace(/^(if|else if|else with|else|range|with|define|block|template|end)\b/, '').replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, '""');
-    if ((code.match(/\(/g)?.length ?? 0) !== (code.match(/\)/g)?.length ?? 0)) report(match.index, `a template with unbalanced brackets: {{ ${action} }}`, '( ) in pairs', 'close the bracket');
+    if (action === 'end' && !open.pop())
+      report(
+        match.index,
+        'a template with {{ end }} and nothing to end',
+        'one end for each if, range, with, define, block',
+        'take it out',
+      );
+    if (/^else\b/.test(action) && open.length === 0)
+      report(
+        match.index,
+        'a template with {{ else }} outside of if, range or with',
+        'else within if, range or with',
+        'take it out',
+      );
+    const code = action
+      .replace(/^(if|else if|else with|else|range|with|define|block|template|end)\b/, '')
+      .replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, '""');
+    if ((code.match(/\(/g)?.length ?? 0) !== (code.match(/\)/g)?.length ?? 0))
+      report(match.index, `a template with unbalanced brackets: {{ ${action} }}`, '( ) in pairs', 'close the bracket');
     for (const [, name = ''] of code.matchAll(/(?<![.$\w"])([a-zA-Z_]\w*)/g)) {
       const known = KNOWN[tool];
       if (!known || known.has(name)) continue;
       const near = nearest(name, known);
-      report(match.index, `the template function "${name}", which ${tool} does not have`, `${[...known].slice(0, 30).join(', ')}${known.size > 30 ? ', ...' : ''}`, near ? `did you mean ${near}? A field begins with a dot: .${name}` : `a field begins with a dot: .${name}`);
+      report(
+        match.index,
+        `the template function "${name}", which ${tool} does not have`,
+        `${[...known].slice(0, 30).join(', ')}${known.size > 30 ? ', ...' : ''}`,
+        near ? `did you mean ${near}? A field begins with a dot: .${name}` : `a field begins with a dot: .${name}`,
+      );
     }
   }
-  for (const { word, line } of open) problems.push({ line, found: `a template with {{ ${word} }} and no {{ end }}`, allowed: 'one end for each if, range, with, define, block', fix: 'add {{ end }}' });
+  for (const { word, line } of open)
+    problems.push({
+      line,
+      found: `a template with {{ ${word} }} and no {{ end }}`,
+      allowed: 'one end for each if, range, with, define, block',
+      fix: 'add {{ end }}',
+    });
   return problems;
 }

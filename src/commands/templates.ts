@@ -6,7 +6,9 @@ import { checkTemplate } from './template.ts';
 
 /** What is wrong with the templates that these calls carry. */
 export function checkTemplates(calls: readonly Call[]): Problem[] {
-  return calls.flatMap((call) => call.flags.flatMap((flag) => checkFlag(call, flag).map((problem) => ({ ...problem, line: flag.line }))));
+  return calls.flatMap((call) =>
+    call.flags.flatMap((flag) => checkFlag(call, flag).map((problem) => ({ ...problem, line: flag.line }))),
+  );
 }
 
 function checkFlag(call: Call, { name, value }: UsedFlag): Problem[] {
@@ -19,17 +21,22 @@ function checkFlag(call: Call, { name, value }: UsedFlag): Problem[] {
   const text = rest.join('=');
   if (name === '--output' && /^(go-template|template)$/.test(kind) && text) return checkTemplate(text, 'kubectl');
   if (name === '--output' && /^jsonpath(-as-json)?$/.test(kind)) return jsonpath(text, true);
-  if (name === '--sort-by' || (name === '--for' && kind === 'jsonpath')) return jsonpath(name === '--for' ? text : value, false);
+  if (name === '--sort-by' || (name === '--for' && kind === 'jsonpath'))
+    return jsonpath(name === '--for' ? text : value, false);
   return [];
 }
 
 function jsonpath(text: string, needsBraces: boolean): Problem[] {
-  const problem = (found: string, fix: string): Problem[] => [{ line: 0, found: `JSONPath "${text}": ${found}`, allowed: "jsonpath='{.items[*].metadata.name}'", fix }];
+  const problem = (found: string, fix: string): Problem[] => [
+    { line: 0, found: `JSONPath "${text}": ${found}`, allowed: "jsonpath='{.items[*].metadata.name}'", fix },
+  ];
   if (text === '') return problem('it is empty', 'write the path behind the equals sign');
   const bare = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
-  if (needsBraces && !bare.includes('{')) return problem('nothing stands in braces, so it is printed as it is', 'put the path in braces: {.metadata.name}');
+  if (needsBraces && !bare.includes('{'))
+    return problem('nothing stands in braces, so it is printed as it is', 'put the path in braces: {.metadata.name}');
   for (const [open, close] of ['{}', '[]', '()'].map((pair) => pair.split(''))) {
-    if (bare.split(open ?? '').length !== bare.split(close ?? '').length) return problem(`${open} and ${close} are not in pairs`, `close each ${open}`);
+    if (bare.split(open ?? '').length !== bare.split(close ?? '').length)
+      return problem(`${open} and ${close} are not in pairs`, `close each ${open}`);
   }
   const ranges = (bare.match(/\{\s*range\b/g) ?? []).length;
   const ends = (bare.match(/\{\s*end\s*\}/g) ?? []).length;

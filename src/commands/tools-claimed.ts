@@ -4,7 +4,11 @@ import type { Call } from './call.ts';
 import type { Page } from './page.ts';
 
 /** A page names the tools that its blocks and tables call, may name those of its sentences, and no others. */
-export function checkTools(file: string, page: Page, calls: readonly { call: Call; line: number; inline: boolean }[]): Finding[] {
+export function checkTools(
+  file: string,
+  page: Page,
+  calls: readonly { call: Call; line: number; inline: boolean }[],
+): Finding[] {
   const must = new Map<string, number>();
   const may = new Set<string>();
   for (const { call, line, inline } of calls) {
@@ -16,8 +20,20 @@ export function checkTools(file: string, page: Page, calls: readonly { call: Cal
   const claimed = page.tools.filter((tool) => !may.has(tool));
   const allowed = `tools: [${['docker', 'compose', 'buildx', 'kubectl', 'helm'].filter((tool) => must.has(tool) || (may.has(tool) && page.tools.includes(tool))).join(', ')}]`;
   return [
-    ...missing.map(([tool, line]) => ({ file, line: page.toolsLine, found: `tools without ${tool}, which line ${line} calls`, allowed, fix: `add ${tool}` })),
-    ...claimed.map((tool) => ({ file, line: page.toolsLine, found: `tools with ${tool}, of which no call stands on the page`, allowed, fix: `take ${tool} out` })),
+    ...missing.map(([tool, line]) => ({
+      file,
+      line: page.toolsLine,
+      found: `tools without ${tool}, which line ${line} calls`,
+      allowed,
+      fix: `add ${tool}`,
+    })),
+    ...claimed.map((tool) => ({
+      file,
+      line: page.toolsLine,
+      found: `tools with ${tool}, of which no call stands on the page`,
+      allowed,
+      fix: `take ${tool} out`,
+    })),
   ];
 }
 

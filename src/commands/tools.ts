@@ -25,7 +25,10 @@ export const UNRECORDED: Readonly<Record<string, readonly string[]>> = {
 /** A lone flag that none of the recorded commands has, e.g. `--server-dry-run`. */
 export function isUnknownFlag(text: string): boolean {
   const name = /^(--[\w-]+)(=\S*)?$/.exec(text)?.[1];
-  const all = Object.values(TREES).flatMap(({ global, commands }) => [...global, ...Object.values(commands).flatMap(({ flags }) => flags)]);
+  const all = Object.values(TREES).flatMap(({ global, commands }) => [
+    ...global,
+    ...Object.values(commands).flatMap(({ flags }) => flags),
+  ]);
   return name !== undefined && !all.some((flag) => parseFlag(flag).name === name);
 }
 

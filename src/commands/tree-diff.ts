@@ -22,17 +22,29 @@ export function diffTrees(stored: RecordedTree, recorded: RecordedTree): TreeDif
     newCommands: [...after.keys()].filter((path) => !before.has(path) && path !== stored.command),
     goneFlags: each((path) => missing(path, before, after)),
     newFlags: each((path) => missing(path, after, before)),
-    changedFlags: each((path) => [...(before.get(path) ?? [])].flatMap(([name, form]) => (after.get(path)?.has(name) && after.get(path)?.get(name) !== form ? [`${path} ${name}: was ${form}, is ${after.get(path)?.get(name)}`] : []))),
+    changedFlags: each((path) =>
+      [...(before.get(path) ?? [])].flatMap(([name, form]) =>
+        after.get(path)?.has(name) && after.get(path)?.get(name) !== form
+          ? [`${path} ${name}: was ${form}, is ${after.get(path)?.get(name)}`]
+          : [],
+      ),
+    ),
   };
 }
 
 type Flags = ReadonlyMap<string, string>;
 
-const missing = (path: string, from: ReadonlyMap<string, Flags>, to: ReadonlyMap<string, Flags>): string[] => [...(from.get(path)?.keys() ?? [])].filter((name) => !to.get(path)?.has(name)).map((name) => `${path} ${name}`);
+const missing = (path: string, from: ReadonlyMap<string, Flags>, to: ReadonlyMap<string, Flags>): string[] =>
+  [...(from.get(path)?.keys() ?? [])].filter((name) => !to.get(path)?.has(name)).map((name) => `${path} ${name}`);
 
 function flagsByPath({ command, commands, global }: RecordedTree): Map<string, Flags> {
   const own = (path: string, flags: readonly string[]) => (path === command ? [...global, ...flags] : flags);
-  return new Map(Object.entries(commands).map(([path, { flags }]) => [path, new Map(own(path, flags).map((text) => [parseFlag(text).name, formOf(text)]))]));
+  return new Map(
+    Object.entries(commands).map(([path, { flags }]) => [
+      path,
+      new Map(own(path, flags).map((text) => [parseFlag(text).name, formOf(text)])),
+    ]),
+  );
 }
 
 /** Only what matters to a caller: the short name, and whether a value follows. */

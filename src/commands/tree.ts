@@ -37,7 +37,11 @@ export function parseFlag(text: string): Flag {
 
 /** Flags by long and by short name. */
 export function flagMap(texts: readonly string[]): Map<string, Flag> {
-  return new Map(texts.map(parseFlag).flatMap((flag) => [[flag.name, flag] as const, ...(flag.short ? [[flag.short, flag] as const] : [])]));
+  return new Map(
+    texts
+      .map(parseFlag)
+      .flatMap((flag) => [[flag.name, flag] as const, ...(flag.short ? [[flag.short, flag] as const] : [])]),
+  );
 }
 
 /** The root command of a recorded tree, with all its sub-commands under their names and aliases. */
@@ -48,7 +52,13 @@ export function plant(tree: RecordedTree): Command {
     const root = path === tree.command;
     // docker takes its global flags only before the sub-command; kubectl and helm take them anywhere.
     const inherited = tree.tool === 'docker' && !root ? [] : global;
-    all.set(path, { path, tool: tree.tool, version: tree.version, flags: new Map([...inherited, ...flagMap(flags)]), children: new Map() });
+    all.set(path, {
+      path,
+      tool: tree.tool,
+      version: tree.version,
+      flags: new Map([...inherited, ...flagMap(flags)]),
+      children: new Map(),
+    });
   };
   add(tree.command, tree.commands[tree.command]?.flags ?? []);
   for (const [path, { flags }] of Object.entries(tree.commands)) if (path !== tree.command) add(path, flags);

@@ -10,7 +10,11 @@ export interface Word {
 /** Cuts a simple command line without expansions into words: quotes and backslashes as a shell reads them. */
 export function splitWords(text: string, line = 0): Word[] {
   return [...text.matchAll(/(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g)].map((match) => ({
-    text: match[0].replace(/"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g, (_, double?: string, single?: string, escaped?: string) => double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? ''),
+    text: match[0].replace(
+      /"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g,
+      (_, double?: string, single?: string, escaped?: string) =>
+        double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? '',
+    ),
     line: line + (text.slice(0, match.index).match(/\n/g)?.length ?? 0),
     ...(/\$/.test(match[0]) ? { dynamic: true } : {}),
   }));

@@ -55,7 +55,8 @@ export function unwrap(words: readonly Word[]): Unwrapped {
     const at = rest.findIndex(({ text }) => /^-exec(dir)?$/.test(text));
     if (at >= 0) return unwrap(rest.slice(at + 1).filter(({ text }) => !/^(;|\+)$/.test(text)));
   }
-  if (name === 'minikube' && rest[0]?.text === 'kubectl' && rest[1]?.text === '--') return { words: [rest[0], ...rest.slice(2)] };
+  if (name === 'minikube' && rest[0]?.text === 'kubectl' && rest[1]?.text === '--')
+    return { words: [rest[0], ...rest.slice(2)] };
   return { words };
 }
 

@@ -18,7 +18,8 @@ function readFix(path: string, id: string): FixErrors {
   const file = relative(process.cwd(), path);
   const source = readFileSync(path, 'utf8');
   const end = source.indexOf('\n---', 3);
-  if (!source.startsWith('---\n') || end < 0) throw new Error(`${file}:1: a fix begins with front matter between two lines of ---`);
+  if (!source.startsWith('---\n') || end < 0)
+    throw new Error(`${file}:1: a fix begins with front matter between two lines of ---`);
   const lines = new LineCounter();
   const doc = parseDocument(source.slice(4, end + 1), { lineCounter: lines });
   const fault = doc.errors[0];
@@ -46,7 +47,10 @@ export function checkErrors(dir = 'content/troubleshooting'): AstroIntegration {
     hooks: {
       'astro:build:start': () => {
         const problems = check();
-        if (problems.length) throw new Error(`The messages of ${problems.length} fixes need work:\n${problems.map(printProblem).join('\n')}`);
+        if (problems.length)
+          throw new Error(
+            `The messages of ${problems.length} fixes need work:\n${problems.map(printProblem).join('\n')}`,
+          );
       },
       'astro:server:start': ({ logger }) => {
         for (const problem of check()) logger.warn(printProblem(problem));

@@ -59,7 +59,15 @@ export function noiseEnd(text: string, from: number, to: number): number {
   let at = from;
   for (let round = 0; round < 8; round++) {
     const start = skip(text, at, to, ' \t>');
-    const end = Math.max(time(text, start, to), klog(text, start, to), step(text, start, to), column(text, start, to), journal(text, start, to), ci(text, start, to), record(text, start, to));
+    const end = Math.max(
+      time(text, start, to),
+      klog(text, start, to),
+      step(text, start, to),
+      column(text, start, to),
+      journal(text, start, to),
+      ci(text, start, to),
+      record(text, start, to),
+    );
     if (end <= start) return start;
     at = end;
   }
@@ -147,7 +155,13 @@ const KEYS = ['msg="', '"msg":"', '"message":"', '"log":"', '"msg": "', '"messag
 
 /** time="..." level=error msg=", {"level":"error","msg":" */
 function record(text: string, at: number, to: number): number {
-  if (text[at] !== '{' && !text.startsWith('time=', at) && !text.startsWith('level=', at) && !text.startsWith('ts=', at)) return -1;
+  if (
+    text[at] !== '{' &&
+    !text.startsWith('time=', at) &&
+    !text.startsWith('level=', at) &&
+    !text.startsWith('ts=', at)
+  )
+    return -1;
   const head = text.slice(at, Math.min(to, at + 240));
   for (const key of KEYS) {
     const found = head.indexOf(key);

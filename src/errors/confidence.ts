@@ -29,7 +29,8 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   if (found.score <= 0) return 0;
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found)) return 0;
-  const evidence = found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
+  const evidence =
+    found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const coverage = fragment ? Math.max(FRAGMENT, found.coverage) : found.coverage;
   return (evidence / (evidence + trust.half)) * Math.min(1, 0.25 + 0.8 * coverage);
 }
@@ -56,8 +57,16 @@ function isWholeLine({ ids, pattern, weights }: Signature, { at }: Alignment, to
   const begin = at[0]?.[0] ?? 0;
   const end = at[at.length - 1]?.[0] ?? 0;
   const unbroken = end - begin + 1 === at.length && (begin === 0 || end === ids.length - 1);
-  if (!unbroken || (at.length < ids.length && (at.length < ids.length * LEFT || !at.some(([word]) => (weights[word] ?? 0) > TELLING))) || tokens.lines[last] !== line) return false;
+  if (
+    !unbroken ||
+    (at.length < ids.length &&
+      (at.length < ids.length * LEFT || !at.some(([word]) => (weights[word] ?? 0) > TELLING))) ||
+    tokens.lines[last] !== line
+  )
+    return false;
   if (pattern.gaps[begin]?.holes.length === 0 && first > 2 && tokens.lines[first - 3] === line) return false;
   if (pattern.gaps[end + 1]?.holes.length === 0 && tokens.lines[last + 1] === line) return false;
-  return at.every(([word, token], i) => i === 0 || (pattern.gaps[word]?.holes.length ?? 0) > 0 || token === (at[i - 1]?.[1] ?? 0) + 1);
+  return at.every(
+    ([word, token], i) => i === 0 || (pattern.gaps[word]?.holes.length ?? 0) > 0 || token === (at[i - 1]?.[1] ?? 0) + 1,
+  );
 }

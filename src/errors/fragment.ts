@@ -8,7 +8,11 @@ const TELLING = 5.5;
 const COMMANDS = new Set(['docker', 'kubectl', 'helm', 'sudo', 'docker-compose', 'compose', 'swarm']);
 
 /** Whether the whole text is a piece of the message, word for word: what a person types who remembers it. */
-export function isFragment({ pattern: { gaps, words, names } }: Signature, { at, score }: Alignment, tokens: Tokens): boolean {
+export function isFragment(
+  { pattern: { gaps, words, names } }: Signature,
+  { at, score }: Alignment,
+  tokens: Tokens,
+): boolean {
   if (score < TELLING || tokens.ids.length !== at.length) return false;
   const start = at[0]?.[0] ?? 0;
   if (COMMANDS.has(words[start] ?? '') || (start > 0 && at.length < 3 && !names[start])) return false;

@@ -3,7 +3,9 @@
 /** What an index needs of a fix. */
 interface Indexed {
   readonly title: string;
-  readonly fix?: { readonly exitCode?: number | number[] | undefined; readonly status?: string | string[] | undefined } | undefined;
+  readonly fix?:
+    | { readonly exitCode?: number | number[] | undefined; readonly status?: string | string[] | undefined }
+    | undefined;
 }
 
 /** A code or state, and the fixes that go with it. */
@@ -12,12 +14,16 @@ export interface Group<K, F> {
   readonly fixes: readonly F[];
 }
 
-const listOf = <V>(value: V | V[] | undefined): V[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const listOf = <V>(value: V | V[] | undefined): V[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** Fixes by exit code, in numeric order; those that bear the code in their title come first. */
 export function groupByExitCode<F extends Indexed>(fixes: readonly F[]): Group<number, F>[] {
   const groups = group(fixes, ({ fix }) => listOf(fix?.exitCode)).sort((a, b) => a.key - b.key);
-  return groups.map(({ key, fixes: own }) => ({ key, fixes: [...own].sort((a, b) => Number(b.title.includes(`${key}`)) - Number(a.title.includes(`${key}`))) }));
+  return groups.map(({ key, fixes: own }) => ({
+    key,
+    fixes: [...own].sort((a, b) => Number(b.title.includes(`${key}`)) - Number(a.title.includes(`${key}`))),
+  }));
 }
 
 /** Fixes by the state of a pod or a task, in alphabetical order. */

@@ -7,7 +7,12 @@ import type { Signature } from './weigh.ts';
 const LONGEST = 160;
 
 /** What stands in the holes of a message, by name; the first value of a name stays. */
-export function readHoles(text: string, tokens: Tokens, signature: Signature, { at }: Alignment): Record<string, string> {
+export function readHoles(
+  text: string,
+  tokens: Tokens,
+  signature: Signature,
+  { at }: Alignment,
+): Record<string, string> {
   const values: Record<string, string> = {};
   const { gaps } = signature.pattern;
   const take = (gap: Gap | undefined, raw: string) => {
@@ -23,10 +28,12 @@ export function readHoles(text: string, tokens: Tokens, signature: Signature, { 
     const prior = at[k - 1];
     const start = tokens.starts[token] ?? 0;
     if (prior && prior[0] === word - 1) take(gaps[word], text.slice(tokens.ends[prior[1]], start));
-    if (!prior && word === 0) take(gaps[0], lastField(text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(-LONGEST)));
+    if (!prior && word === 0)
+      take(gaps[0], lastField(text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(-LONGEST)));
   });
   const last = at[at.length - 1];
-  if (last && last[0] === signature.ids.length - 1) take(gaps[signature.ids.length], rest(text, tokens.ends[last[1]] ?? 0));
+  if (last && last[0] === signature.ids.length - 1)
+    take(gaps[signature.ids.length], rest(text, tokens.ends[last[1]] ?? 0));
   return values;
 }
 
@@ -36,7 +43,8 @@ function cut(raw: string, gap: Gap): string[] {
   let left = raw;
   for (let i = 1; i < gap.holes.length; i++) {
     const between = separator(left, gap.around[i] ?? '');
-    const place = between.length === 1 && i === gap.holes.length - 1 ? left.lastIndexOf(between) : left.indexOf(between);
+    const place =
+      between.length === 1 && i === gap.holes.length - 1 ? left.lastIndexOf(between) : left.indexOf(between);
     if (place < 0) break;
     pieces.push(left.slice(0, place));
     left = left.slice(place + between.length);
@@ -66,7 +74,8 @@ function lastField(before: string): string {
 function trim(raw: string): string {
   let from = 0;
   let to = raw.length;
-  while (from < to && ' \t\r\n"\'`\\(,:;=[\u2018\u2019\u201c\u201d'.includes(raw[from] ?? '') && !keeps(raw, from)) from++;
+  while (from < to && ' \t\r\n"\'`\\(,:;=[\u2018\u2019\u201c\u201d'.includes(raw[from] ?? '') && !keeps(raw, from))
+    from++;
   while (to > from && ' \t\r\n"\'`\\),:;]}\u2018\u2019\u201c\u201d'.includes(raw[to - 1] ?? '')) to--;
   return unquote(raw.slice(from, to)).replace(/\s+/g, ' ').replace(/\.$/, '');
 }

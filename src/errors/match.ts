@@ -53,5 +53,12 @@ function toMatch(hit: Hit, text: string, tokens: Tokens, index: Index): PasteMat
   const [id, title] = index.file.fixes[hit.signature.fix] as readonly [string, string, readonly string[]];
   const place = describeLine(text, tokens, hit);
   const holes = readHoles(text, tokens, hit.signature, hit.found);
-  return { id, title, url: `/troubleshooting/${id}/`, confidence: Math.round(hit.confidence * 100) / 100, ...place, holes };
+  return {
+    id,
+    title,
+    url: `/troubleshooting/${id}/`,
+    confidence: Math.round(hit.confidence * 100) / 100,
+    ...place,
+    holes,
+  };
 }

@@ -5,7 +5,11 @@ import type { Tokens } from './tokens.ts';
 const LONGEST = 1600;
 
 /** The line that holds most of a match, and the pieces of it that were found. */
-export function describeLine(text: string, tokens: Tokens, { found, signature }: Hit): { line: number; lineText: string; spans: [number, number][] } {
+export function describeLine(
+  text: string,
+  tokens: Tokens,
+  { found, signature }: Hit,
+): { line: number; lineText: string; spans: [number, number][] } {
   const weights = new Map<number, number>();
   for (const [word, token] of found.at) {
     const line = tokens.lines[token] ?? 0;
@@ -28,7 +32,8 @@ export function describeLine(text: string, tokens: Tokens, { found, signature }:
     const stop = Math.min(tokens.ends[token] ?? 0, to) - from;
     const last = spans[spans.length - 1];
     const prior = own[i - 1];
-    const joined = prior && prior[0] === word - 1 && prior[1] === token - 1 && !signature.pattern.gaps[word]?.holes.length;
+    const joined =
+      prior && prior[0] === word - 1 && prior[1] === token - 1 && !signature.pattern.gaps[word]?.holes.length;
     if (start >= to - from) return;
     if (last && joined) last[1] = stop;
     else spans.push([start, stop]);

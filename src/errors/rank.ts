@@ -10,7 +10,24 @@ export interface Hit {
 }
 
 /** Words of titles that name a tool; the paste that has them too leans to that fix. */
-const TOOLS = ['helm', 'compose', 'kubectl', 'swarm', 'stack', 'windows', 'desktop', 'dockerd', 'docker', 'build', 'dockerfile', 'pod', 'pods', 'registry', 'jvm', 'pip'];
+const TOOLS = [
+  'helm',
+  'compose',
+  'kubectl',
+  'swarm',
+  'stack',
+  'windows',
+  'desktop',
+  'dockerd',
+  'docker',
+  'build',
+  'dockerfile',
+  'pod',
+  'pods',
+  'registry',
+  'jvm',
+  'pip',
+];
 /** What a tool's word adds to the score, as a share. */
 const TOOL_BONUS = 0.08;
 /** Words of messages that wrap another one and are the answer all the same (Helm, webhooks), and what they add. */
@@ -55,7 +72,12 @@ export function arrange(hits: readonly Hit[], tokens: Tokens, index: Index): Hit
 }
 
 function rate({ signature, found }: Hit, tokens: Tokens): number {
-  return found.score * found.coverage ** 1.5 * causeShare(signature.pattern.words) * (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1);
+  return (
+    found.score *
+    found.coverage ** 1.5 *
+    causeShare(signature.pattern.words) *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1)
+  );
 }
 
 function causeShare(words: readonly string[]): number {
@@ -82,7 +104,8 @@ function endsOtherwise({ pattern, weights }: Signature, { at }: Alignment, token
 function lean({ signature, found }: Hit, index: Index, present: ReadonlySet<number>): number {
   const [id, title] = index.file.fixes[signature.fix] ?? ['', ''];
   const { words: said } = signature.pattern;
-  if (found.coverage > WHOLE && WRAPPERS.some((mark) => mark.every((word) => said.includes(word)))) return WRAPPER_BONUS;
+  if (found.coverage > WHOLE && WRAPPERS.some((mark) => mark.every((word) => said.includes(word))))
+    return WRAPPER_BONUS;
   const words = `${id.replaceAll('-', ' ')} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
   const tool = TOOLS.find((one) => words.includes(one));
   const known = tool === undefined ? undefined : index.vocabulary.get(tool);

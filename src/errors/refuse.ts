@@ -16,30 +16,50 @@ interface Message {
 
 /** What is wrong with the messages: duplicates, those that say too little, those that another fix's message answers. */
 export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): Problem[] {
-  const messages = fixes.flatMap((fix) => fix.errors.map((error, i): Message => ({ fix, text: textOf(error), file: fix.file ?? fix.id, line: fix.lines?.[i] ?? 1 })));
+  const messages = fixes.flatMap((fix) =>
+    fix.errors.map(
+      (error, i): Message => ({ fix, text: textOf(error), file: fix.file ?? fix.id, line: fix.lines?.[i] ?? 1 }),
+    ),
+  );
   const spread = countPairs(messages);
   const problems: Problem[] = [];
   const shapes = new Map<string, Message>();
-  const report = (message: Message, text: string) => problems.push({ file: message.file, line: message.line, message: text });
+  const report = (message: Message, text: string) =>
+    problems.push({ file: message.file, line: message.line, message: text });
   for (const message of messages) {
     const quoted = quote(message.text);
     const shape = shapeOf(message.text);
     const twin = shapes.get(shape);
     if (!twin) shapes.set(shape, message);
     if (twin && (twin.fix !== message.fix || twin.text === message.text)) {
-      report(message, `${quoted} stands at ${place(twin)} already; a message leads to one fix: keep it in one, or write more of it in both.`);
+      report(
+        message,
+        `${quoted} stands at ${place(twin)} already; a message leads to one fix: keep it in one, or write more of it in both.`,
+      );
       continue;
     }
     if (tellingOf(message.text, spread) < 2) {
-      report(message, `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`);
+      report(
+        message,
+        `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`,
+      );
       continue;
     }
     const winner = answerTo(message.text, file);
     if (winner && winner.fix !== file.fixes.findIndex(([id]) => id === message.fix.id)) {
-      const other = messages.find(({ fix, text }) => fix.id === file.fixes[winner.fix]?.[0] && text === winner.pattern.text);
-      report(message, `${quoted} is answered by ${quote(winner.pattern.text)} at ${other ? place(other) : '?'}; one of the two is so general that it matches the other: write more of it, or drop it.`);
+      const other = messages.find(
+        ({ fix, text }) => fix.id === file.fixes[winner.fix]?.[0] && text === winner.pattern.text,
+      );
+      report(
+        message,
+        `${quoted} is answered by ${quote(winner.pattern.text)} at ${other ? place(other) : '?'}; one of the two is so general that it matches the other: write more of it, or drop it.`,
+      );
     }
-    if (!winner) report(message, `${quoted} is not found when it is pasted as it is: it says too little. Write more of the message.`);
+    if (!winner)
+      report(
+        message,
+        `${quoted} is not found when it is pasted as it is: it says too little. Write more of the message.`,
+      );
   }
   return problems;
 }
@@ -48,7 +68,10 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
 function answerTo(text: string, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
   const message = isState(text) ? text.replaceAll(' ', '   ') : text;
-  const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => `zz${name.replaceAll(' ', '')}`);
+  const filled = message.replace(
+    /\{([A-Za-z][A-Za-z0-9 _-]*)\}/g,
+    (_, name: string) => `zz${name.replaceAll(' ', '')}`,
+  );
   return findHits(filled, tokenise(filled, index.vocabulary), index)[0]?.signature;
 }
 

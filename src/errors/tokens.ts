@@ -20,7 +20,10 @@ export function wordEnd(text: string, from: number, to: number): number {
   while (end < to) {
     const code = text.charCodeAt(end);
     if (isWord(code)) digits &&= isDigit(code);
-    else if (!((code === 46 || code === 47) && digits && end > from && end + 1 < to && isDigit(text.charCodeAt(end + 1)))) break;
+    else if (
+      !((code === 46 || code === 47) && digits && end > from && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
+    )
+      break;
     end++;
   }
   return end;

@@ -44,7 +44,9 @@ export function indexOf(file: SignatureFile): Index {
 }
 
 function buildIndex(file: SignatureFile): Index {
-  const parsed = file.fixes.flatMap(([, , errors], fix) => errors.map((text) => ({ fix, pattern: parsePattern(text) })));
+  const parsed = file.fixes.flatMap(([, , errors], fix) =>
+    errors.map((text) => ({ fix, pattern: parsePattern(text) })),
+  );
   const spread = countFixes(parsed);
   const vocabulary = new Map<string, number>();
   const [grammar, general] = file.common.map((list) => new Set(list.split(' '))) as [Set<string>, Set<string>];
@@ -85,7 +87,17 @@ function buildIndex(file: SignatureFile): Index {
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
     };
-    return { fix, pattern, ids, weights, pairs, sums, total, places, state: isState(pattern.text) && !names.includes(true) };
+    return {
+      fix,
+      pattern,
+      ids,
+      weights,
+      pairs,
+      sums,
+      total,
+      places,
+      state: isState(pattern.text) && !names.includes(true),
+    };
   });
   addPlurals(vocabulary);
   return { file, vocabulary, signatures, anchors };

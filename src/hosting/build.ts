@@ -20,7 +20,8 @@ export function addressesOf(dist: string): Set<string> {
     const url = `/${name.slice(0, -'index.html'.length)}`;
     addresses.add(url);
     // The form of values is part of the frame, not of what a page says.
-    for (const match of html.matchAll(/<(?:h[1-6]|dt|span|p)\b[^>]*?\sid="([^"]+)"/g)) if (!match[1]?.startsWith('values')) addresses.add(`${url}#${match[1]}`);
+    for (const match of html.matchAll(/<(?:h[1-6]|dt|span|p)\b[^>]*?\sid="([^"]+)"/g))
+      if (!match[1]?.startsWith('values')) addresses.add(`${url}#${match[1]}`);
   }
   return addresses;
 }
@@ -43,7 +44,11 @@ export function lastingAddresses(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const dist = fileURLToPath(dir);
         const redirects = readRedirects();
-        for (const page of new Set(redirects.map(({ from }) => from.split('#')[0] ?? '').filter((_, index) => redirects[index]?.from.includes('#')))) {
+        for (const page of new Set(
+          redirects
+            .map(({ from }) => from.split('#')[0] ?? '')
+            .filter((_, index) => redirects[index]?.from.includes('#')),
+        )) {
           const file = join(dist, page, 'index.html');
           writeFileSync(file, withOldIds(readFileSync(file, 'utf8'), page, redirects));
         }
@@ -52,10 +57,16 @@ export function lastingAddresses(): AstroIntegration {
           redirects.filter(({ from }) => !from.includes('#')),
           answers,
         ).map((problem) => `content/redirects.yaml: ${problem}`);
-        for (const address of lostPermalinks(readPermalinks(), answers, redirects)) problems.push(`content/permalinks.txt: ${address} was published and no longer answers: bring the id back, or add an entry to content/redirects.yaml`);
+        for (const address of lostPermalinks(readPermalinks(), answers, redirects))
+          problems.push(
+            `content/permalinks.txt: ${address} was published and no longer answers: bring the id back, or add an entry to content/redirects.yaml`,
+          );
         if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
         const pages = filesBelow(dist).filter((name) => name.endsWith('.html'));
-        writeFileSync(join(dist, 'sitemap.xml'), sitemap(pages.flatMap((name) => listed(readFileSync(join(dist, name), 'utf8')) ?? [])));
+        writeFileSync(
+          join(dist, 'sitemap.xml'),
+          sitemap(pages.flatMap((name) => listed(readFileSync(join(dist, name), 'utf8')) ?? [])),
+        );
         for (const { from, to } of redirects) {
           if (from.includes('#')) continue;
           const file = join(dist, from, 'index.html');

@@ -11,22 +11,32 @@ export function checkRedirects(redirects: readonly Redirect[], answers: Readonly
   const froms = new Set(redirects.map(({ from }) => from));
   return redirects.flatMap(({ from, to }, index) => {
     const problems: string[] = [];
-    if (!/^\/([\w./-]+\/)?(#[\w-]+)?$/.test(from) || from === '/') problems.push(`${from} is no address of the form /old/page/ or /page/#old`);
+    if (!/^\/([\w./-]+\/)?(#[\w-]+)?$/.test(from) || from === '/')
+      problems.push(`${from} is no address of the form /old/page/ or /page/#old`);
     if (answers.has(from)) problems.push(`${from} still exists: remove the entry or the page`);
     if (froms.has(to)) problems.push(`${from} leads to ${to}, which is itself redirected: name the final address`);
     else if (!answers.has(to)) problems.push(`${from} leads to ${to}, which does not exist`);
     if (from === to) problems.push(`${from} leads to itself`);
     const previous = redirects[index - 1];
-    if (previous && previous.from >= from) problems.push(previous.from === from ? `${from} stands twice` : `${from} stands after ${previous.from}: keep the list sorted`);
+    if (previous && previous.from >= from)
+      problems.push(
+        previous.from === from ? `${from} stands twice` : `${from} stands after ${previous.from}: keep the list sorted`,
+      );
     return problems;
   });
 }
 
 /** Addresses once published that neither a page nor a redirect answers any more. */
-export function lostPermalinks(published: readonly string[], answers: ReadonlySet<string>, redirects: readonly Redirect[]): string[] {
+export function lostPermalinks(
+  published: readonly string[],
+  answers: ReadonlySet<string>,
+  redirects: readonly Redirect[],
+): string[] {
   const froms = new Set(redirects.map(({ from }) => from));
   // A heading of a page that moved as a whole goes where the page went: the forwarding page keeps the fragment.
-  return published.filter((address) => !answers.has(address) && !froms.has(address) && !froms.has(address.replace(/#.*$/, '')));
+  return published.filter(
+    (address) => !answers.has(address) && !froms.has(address) && !froms.has(address.replace(/#.*$/, '')),
+  );
 }
 
 /** The page that stands at an old address: works without a script, keeps the fragment with one. */
@@ -43,7 +53,11 @@ export function withOldIds(html: string, page: string, redirects: readonly Redir
     const [path, old] = from.split('#');
     if (path !== page || !old) return text;
     const [target, id] = to.split('#');
-    if (target !== page) return text.replace('<nav class="turn"', `<p id="${old}" class="moved">A part of this note has moved to <a href="${to}">${to}</a>.</p><nav class="turn"`);
+    if (target !== page)
+      return text.replace(
+        '<nav class="turn"',
+        `<p id="${old}" class="moved">A part of this note has moved to <a href="${to}">${to}</a>.</p><nav class="turn"`,
+      );
     return text.replace(new RegExp(`(?=<h[23] id="${id}")`), `<span id="${old}"></span>`);
   }, html);
 }

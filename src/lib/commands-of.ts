@@ -13,9 +13,12 @@ export function commandsOf(code: string): string[] {
       if (line.trim() === marker) marker = undefined;
     } else {
       marker = /<<-?\s*['"]?(\w+)['"]?/.exec(line)?.[1];
-      depth += count(line, /(^|[;&|]\s*|\s)(if|do|case|\{)(?=\s|$)/g) - count(line, /(^|[;&|]\s*)(fi|done|esac|\})(?=\s|;|$)/g);
+      depth +=
+        count(line, /(^|[;&|]\s*|\s)(if|do|case|\{)(?=\s|$)/g) -
+        count(line, /(^|[;&|]\s*)(fi|done|esac|\})(?=\s|;|$)/g);
     }
-    const open = marker || depth > 0 || /\\$/.test(line) || /(\||&&)\s*$/.test(line) || hasOpenQuote(current.join('\n'));
+    const open =
+      marker || depth > 0 || /\\$/.test(line) || /(\||&&)\s*$/.test(line) || hasOpenQuote(current.join('\n'));
     if (open || /^\s*(#.*)?$/.test(line)) continue;
     commands.push(current.join('\n').replace(/^\n+/, ''));
     current = [];

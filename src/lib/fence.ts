@@ -15,4 +15,8 @@ export function parseMeta(meta: string): Meta {
 }
 
 /** Languages of blocks that a reader types into a shell. */
-export const SHELLS: Readonly<Record<string, string>> = { sh: 'Shell', powershell: 'PowerShell', cmd: 'Command Prompt' };
+export const SHELLS: Readonly<Record<string, string>> = {
+  sh: 'Shell',
+  powershell: 'PowerShell',
+  cmd: 'Command Prompt',
+};

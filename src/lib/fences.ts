@@ -19,7 +19,15 @@ export function fencesOf(text: string): Fence[] {
       return;
     }
     const match = /^(\s*)(`{3,}|~{3,})(\w*)\s*(.*)$/.exec(line);
-    if (match) open = { indent: match[1] ?? '', mark: match[2] ?? '', lang: match[3] || 'text', meta: match[4] ?? '', line: index + 1, code: [] };
+    if (match)
+      open = {
+        indent: match[1] ?? '',
+        mark: match[2] ?? '',
+        lang: match[3] || 'text',
+        meta: match[4] ?? '',
+        line: index + 1,
+        code: [],
+      };
   });
   return fences;
 }

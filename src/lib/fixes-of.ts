@@ -8,7 +8,10 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The fixes that a topic's first page lists: those at home in its areas and, for network and storage, run with its tool. */
-export function fixesOf<F extends { type: string; section: string; tools: readonly string[] }>(topic: string, notes: readonly F[]): F[] {
+export function fixesOf<F extends { type: string; section: string; tools: readonly string[] }>(
+  topic: string,
+  notes: readonly F[],
+): F[] {
   const tool = { docker: ['docker', 'compose', 'buildx'], k8s: ['kubectl'] }[topic];
   return notes.filter((note) => {
     if (note.type !== 'fix') return false;

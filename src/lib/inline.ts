@@ -14,6 +14,8 @@ export function splitInline(text: string): InlinePart[] {
     .map((part) => {
       const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(part);
       if (link) return { text: link[1] ?? '', code: false, href: link[2] ?? '' };
-      return part.length > 2 && part.startsWith('`') && part.endsWith('`') ? { text: part.slice(1, -1), code: true } : { text: part, code: false };
+      return part.length > 2 && part.startsWith('`') && part.endsWith('`')
+        ? { text: part.slice(1, -1), code: true }
+        : { text: part, code: false };
     });
 }

@@ -9,7 +9,11 @@ export interface MarkdownSources {
 }
 
 /** Title, messages of a fix, and the body with its components unfolded. */
-export function toPlainMarkdown(page: { title: string; url: string; errors?: readonly string[] }, body: string, sources: MarkdownSources): string {
+export function toPlainMarkdown(
+  page: { title: string; url: string; errors?: readonly string[] },
+  body: string,
+  sources: MarkdownSources,
+): string {
   const messages = page.errors && page.errors.length > 0 ? `\`\`\`text\n${page.errors.join('\n')}\n\`\`\`\n\n` : '';
   return `# ${page.title}\n\nSource: ${page.url}\n\n${messages}${outsideFences(body, (text) => unfold(text, sources)).trim()}\n`;
 }
@@ -25,10 +29,19 @@ function unfold(text: string, sources: MarkdownSources): string {
     .replace(/<Danger\b([^>]*)\/>/g, (_, attributes: string) => danger(attributes))
     .replace(/<Changed id="([^"]+)"\s*\/>/g, (_, id: string) => {
       const change = sources.change(id);
-      return change ? `> **Was:** ${change.was}\n> **Now:** ${change.now}\n> **Since:** ${change.since}\n> **Why:** ${change.why}` : '';
+      return change
+        ? `> **Was:** ${change.was}\n> **Now:** ${change.now}\n> **Since:** ${change.since}\n> **Why:** ${change.why}`
+        : '';
     })
-    .replace(/<Example file="([^"]+)"\s*\/>/g, (_, path: string) => `\`\`\`${sources.language(path)}\n${sources.file(`examples/${path}`).trimEnd()}\n\`\`\``)
-    .replace(/<Figure file="([^"]+)" title="([^"]*)">([\s\S]*?)<\/Figure>/g, (_, path: string, title: string, caption: string) => `*Figure: ${title}.* ${/<desc>([\s\S]*?)<\/desc>/.exec(sources.file(`diagrams/${path}`))?.[1] ?? ''} ${caption.trim()}`);
+    .replace(
+      /<Example file="([^"]+)"\s*\/>/g,
+      (_, path: string) => `\`\`\`${sources.language(path)}\n${sources.file(`examples/${path}`).trimEnd()}\n\`\`\``,
+    )
+    .replace(
+      /<Figure file="([^"]+)" title="([^"]*)">([\s\S]*?)<\/Figure>/g,
+      (_, path: string, title: string, caption: string) =>
+        `*Figure: ${title}.* ${/<desc>([\s\S]*?)<\/desc>/.exec(sources.file(`diagrams/${path}`))?.[1] ?? ''} ${caption.trim()}`,
+    );
 }
 
 function danger(attributes: string): string {

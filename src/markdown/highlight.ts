@@ -7,14 +7,39 @@ export interface Token {
   readonly kind: '' | 't-k' | 't-f' | 't-s' | 't-c';
 }
 
-const LANGUAGES = ['bash', 'powershell', 'bat', 'yaml', 'json', 'docker', 'go', 'python', 'java', 'javascript', 'ini', 'toml', 'nginx'] as const;
-const ALIASES: Record<string, string> = { sh: 'bash', dockerfile: 'docker', cmd: 'bat', ps1: 'powershell', js: 'javascript', py: 'python', conf: 'nginx' };
+const LANGUAGES = [
+  'bash',
+  'powershell',
+  'bat',
+  'yaml',
+  'json',
+  'docker',
+  'go',
+  'python',
+  'java',
+  'javascript',
+  'ini',
+  'toml',
+  'nginx',
+] as const;
+const ALIASES: Record<string, string> = {
+  sh: 'bash',
+  dockerfile: 'docker',
+  cmd: 'bat',
+  ps1: 'powershell',
+  js: 'javascript',
+  py: 'python',
+  conf: 'nginx',
+};
 
 const RULES: readonly (readonly [RegExp, Token['kind']])[] = [
   [/^comment/, 't-c'],
   [/constant\.other\.option|variable\.parameter\.option|support\.type\.property-name|entity\.name\.tag/, 't-f'],
   [/^string\.(quoted|regexp)/, 't-s'],
-  [/entity\.name\.(function\.call|command)|support\.function\.builtin|keyword\.(other\.special-method|control)|storage\.(type|modifier)/, 't-k'],
+  [
+    /entity\.name\.(function\.call|command)|support\.function\.builtin|keyword\.(other\.special-method|control)|storage\.(type|modifier)/,
+    't-k',
+  ],
 ];
 
 const highlighter = createHighlighter({ langs: [...LANGUAGES], themes: ['github-light'] });
@@ -23,8 +48,20 @@ const highlighter = createHighlighter({ langs: [...LANGUAGES], themes: ['github-
 export async function tokenise(code: string, lang: string): Promise<Token[]> {
   const name = ALIASES[lang] ?? lang;
   if (!(LANGUAGES as readonly string[]).includes(name)) return [{ text: code, kind: '' }];
-  const { tokens } = (await highlighter).codeToTokens(code, { lang: name as 'bash', theme: 'github-light', includeExplanation: 'scopeName' });
-  const flat: Token[] = tokens.flatMap((line, index) => [...(index > 0 ? [{ text: '\n', kind: '' as const }] : []), ...line.flatMap((token) => (token.explanation ?? []).map((part) => ({ text: part.content, kind: kindOf(part.scopes.map(({ scopeName }) => scopeName)) })))]);
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang: name as 'bash',
+    theme: 'github-light',
+    includeExplanation: 'scopeName',
+  });
+  const flat: Token[] = tokens.flatMap((line, index) => [
+    ...(index > 0 ? [{ text: '\n', kind: '' as const }] : []),
+    ...line.flatMap((token) =>
+      (token.explanation ?? []).map((part) => ({
+        text: part.content,
+        kind: kindOf(part.scopes.map(({ scopeName }) => scopeName)),
+      })),
+    ),
+  ]);
   return merge(flat);
 }
 
@@ -38,7 +75,8 @@ function merge(tokens: readonly Token[]): Token[] {
   const merged: Token[] = [];
   for (const token of tokens) {
     const last = merged.at(-1);
-    if (last && (last.kind === token.kind || (last.kind === '' && /^\s*$/.test(token.text)))) merged[merged.length - 1] = { text: last.text + token.text, kind: last.kind };
+    if (last && (last.kind === token.kind || (last.kind === '' && /^\s*$/.test(token.text))))
+      merged[merged.length - 1] = { text: last.text + token.text, kind: last.kind };
     else merged.push(token);
   }
   return merged;

@@ -12,7 +12,11 @@ export const codeBlocks: MdastPluginDefinition = {
     ctx.replaceNode(node, {
       type: 'mdxJsxFlowElement',
       name: 'CodeBlock',
-      attributes: [attribute('lang', node.lang ?? 'text'), attribute('meta', node.meta ?? ''), attribute('code', node.value)],
+      attributes: [
+        attribute('lang', node.lang ?? 'text'),
+        attribute('meta', node.meta ?? ''),
+        attribute('code', node.value),
+      ],
       children: [],
     });
   },

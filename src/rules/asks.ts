@@ -21,17 +21,37 @@ export function readAsks({ file, text }: ContentFile): { asks: Ask[]; findings: 
   const asks: Ask[] = [];
   const findings: Finding[] = [];
   const lineAt = (offset = 0): number => counter.linePos(offset).line;
-  const say = (offset: number | undefined, found: string, allowed: string, fix: string) => findings.push({ file, line: lineAt(offset), found, allowed, fix });
-  for (const error of document.errors) say(error.pos[0], `no valid YAML: ${error.message.split('\n')[0]}`, 'addresses, each with a list of phrases', 'quote a phrase that holds ": " or begins with a sign; each address once');
+  const say = (offset: number | undefined, found: string, allowed: string, fix: string) =>
+    findings.push({ file, line: lineAt(offset), found, allowed, fix });
+  for (const error of document.errors)
+    say(
+      error.pos[0],
+      `no valid YAML: ${error.message.split('\n')[0]}`,
+      'addresses, each with a list of phrases',
+      'quote a phrase that holds ": " or begins with a sign; each address once',
+    );
   if (document.errors.length > 0 || document.contents === null) return { asks, findings };
-  if (!isMap(document.contents)) say(0, 'no list of addresses', 'addresses, each with a list of phrases', 'write /docker/clean-up/#images: and its phrases below');
+  if (!isMap(document.contents))
+    say(
+      0,
+      'no list of addresses',
+      'addresses, each with a list of phrases',
+      'write /docker/clean-up/#images: and its phrases below',
+    );
   for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
     const url = isScalar(key) ? String(key.value) : '';
     const at = isScalar(key) ? key.range?.[0] : 0;
-    if (!isSeq(value) || value.items.length === 0) say(at, `${url} without phrases`, 'a list of what readers type', 'write a phrase below it, with a dash, or take the address out');
+    if (!isSeq(value) || value.items.length === 0)
+      say(
+        at,
+        `${url} without phrases`,
+        'a list of what readers type',
+        'write a phrase below it, with a dash, or take the address out',
+      );
     for (const item of isSeq(value) ? value.items : []) {
       const offset = isScalar(item) ? item.range?.[0] : at;
-      if (isScalar(item) && typeof item.value === 'string') asks.push({ url, phrase: item.value, file, line: lineAt(offset) });
+      if (isScalar(item) && typeof item.value === 'string')
+        asks.push({ url, phrase: item.value, file, line: lineAt(offset) });
       else say(offset, `${url}: a phrase that is no text`, 'words as readers type them', 'put it in quotes');
     }
   }
@@ -48,7 +68,13 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding
     ...read
       .flatMap(({ asks }) => asks)
       .flatMap((ask): Finding[] => {
-        const finding = (found: string, allowed: string, fix: string): Finding => ({ file: ask.file, line: ask.line, found, allowed, fix });
+        const finding = (found: string, allowed: string, fix: string): Finding => ({
+          file: ask.file,
+          line: ask.line,
+          found,
+          allowed,
+          fix,
+        });
         const words = askWords(ask.phrase);
         const key = [...words].sort().join(' ');
         const first = seen.get(key);
@@ -57,23 +83,71 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding
         count.set(ask.url, own);
         return [
           ...(own === 1 ? checkAddress(ask.url, site, finding) : []),
-          ...(words.length === 0 ? [finding(`"${ask.phrase}" holds no word that is searched`, 'a phrase with a noun or a verb', 'say what is looked for')] : []),
-          ...(words.length > ASK_SLOTS ? [finding(`"${ask.phrase}" has ${words.length} words that count`, `${ASK_SLOTS} at most, grammar aside`, 'say it shorter, or as two phrases')] : []),
-          ...(first && words.length > 0 ? [finding(`"${ask.phrase}" says the same as "${first.phrase}" of ${first.url} (${first.file}:${first.line})`, 'each phrase once', 'leave it to the section that answers better')] : []),
-          ...(own === MOST_ASKS + 1 ? [finding(`more than ${MOST_ASKS} phrases for ${ask.url}`, `${MOST_ASKS} at most`, 'keep those that differ most')] : []),
+          ...(words.length === 0
+            ? [
+                finding(
+                  `"${ask.phrase}" holds no word that is searched`,
+                  'a phrase with a noun or a verb',
+                  'say what is looked for',
+                ),
+              ]
+            : []),
+          ...(words.length > ASK_SLOTS
+            ? [
+                finding(
+                  `"${ask.phrase}" has ${words.length} words that count`,
+                  `${ASK_SLOTS} at most, grammar aside`,
+                  'say it shorter, or as two phrases',
+                ),
+              ]
+            : []),
+          ...(first && words.length > 0
+            ? [
+                finding(
+                  `"${ask.phrase}" says the same as "${first.phrase}" of ${first.url} (${first.file}:${first.line})`,
+                  'each phrase once',
+                  'leave it to the section that answers better',
+                ),
+              ]
+            : []),
+          ...(own === MOST_ASKS + 1
+            ? [
+                finding(
+                  `more than ${MOST_ASKS} phrases for ${ask.url}`,
+                  `${MOST_ASKS} at most`,
+                  'keep those that differ most',
+                ),
+              ]
+            : []),
         ];
       }),
   ];
 }
 
-function checkAddress(url: string, site: SiteMap, finding: (found: string, allowed: string, fix: string) => Finding): Finding[] {
+function checkAddress(
+  url: string,
+  site: SiteMap,
+  finding: (found: string, allowed: string, fix: string) => Finding,
+): Finding[] {
   const [page = '', id] = url.split('#');
   if (!site.has(page)) {
     const near = nearest(page, site.keys());
-    return [finding(`phrases for ${url}`, 'a page of this site', near ? `did you mean ${near}?` : 'see /contents/ for all pages')];
+    return [
+      finding(
+        `phrases for ${url}`,
+        'a page of this site',
+        near ? `did you mean ${near}?` : 'see /contents/ for all pages',
+      ),
+    ];
   }
   const ids = site.get(page);
   if (id === undefined || !ids || ids.has(id)) return [];
   const near = nearest(id, ids);
-  return [finding(`phrases for ${url}`, `an id of ${page}: ${[...ids].join(', ')}`, near ? `did you mean ${page}#${near}?` : 'name the page, or one of its headings')];
+  return [
+    finding(
+      `phrases for ${url}`,
+      `an id of ${page}: ${[...ids].join(', ')}`,
+      near ? `did you mean ${page}#${near}?` : 'name the page, or one of its headings',
+    ),
+  ];
 }

@@ -27,7 +27,10 @@ export function readNotes(): ContentFile[] {
 
 /** The files of content/asks/. */
 export function readAskFiles(): ContentFile[] {
-  return filesBelow(join(CONTENT, 'asks')).map((name) => ({ file: `content/asks/${name}`, text: readFileSync(join(CONTENT, 'asks', name), 'utf8') }));
+  return filesBelow(join(CONTENT, 'asks')).map((name) => ({
+    file: `content/asks/${name}`,
+    text: readFileSync(join(CONTENT, 'asks', name), 'utf8'),
+  }));
 }
 
 /** The findings of all rules on the content as it stands on the disk. */

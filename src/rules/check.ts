@@ -4,7 +4,9 @@ import { formatFindings } from '../lib/finding.ts';
 import { checkNotes } from './build.ts';
 
 const wanted = process.argv.slice(2);
-const findings = [...checkNotes(), ...(await checkCommands())].filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+const findings = [...checkNotes(), ...(await checkCommands())].filter(
+  ({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)),
+);
 if (findings.length > 0) {
   console.error(formatFindings(findings));
   process.exit(1);

@@ -18,18 +18,50 @@ export interface ContentFile {
 /** Pages that are not notes; undefined where any fragment goes. */
 const FIXED: readonly (readonly [string, ReadonlySet<string> | undefined])[] = [
   ['/', new Set()],
-  ...TOPICS.map(({ id, sections }): [string, ReadonlySet<string>] => [`/${id}/`, new Set([...sections.map((section) => section.id), 'errors'])]),
-  ...['/search/', '/commands/', ...['docker', 'compose', 'buildx', 'dockerfile', 'kubectl', 'kubernetes', 'helm', 'words'].map((part) => `/commands/${part}/`), '/changes/', '/contents/', '/sources/', '/about/', '/troubleshooting/by-message/', '/troubleshooting/by-exit-code/', '/troubleshooting/by-pod-status/'].map(
-    (url): [string, undefined] => [url, undefined],
-  ),
+  ...TOPICS.map(({ id, sections }): [string, ReadonlySet<string>] => [
+    `/${id}/`,
+    new Set([...sections.map((section) => section.id), 'errors']),
+  ]),
+  ...[
+    '/search/',
+    '/commands/',
+    ...['docker', 'compose', 'buildx', 'dockerfile', 'kubectl', 'kubernetes', 'helm', 'words'].map(
+      (part) => `/commands/${part}/`,
+    ),
+    '/changes/',
+    '/contents/',
+    '/sources/',
+    '/about/',
+    '/troubleshooting/by-message/',
+    '/troubleshooting/by-exit-code/',
+    '/troubleshooting/by-pod-status/',
+  ].map((url): [string, undefined] => [url, undefined]),
 ];
 
 /** Checks every note and all asks against the rules; `known` says what notes may name. */
-export function checkContent(files: readonly ContentFile[], known: Omit<Known, 'fixes'>, asks: readonly ContentFile[] = []): Finding[] {
+export function checkContent(
+  files: readonly ContentFile[],
+  known: Omit<Known, 'fixes'>,
+  asks: readonly ContentFile[] = [],
+): Finding[] {
   const sources = files.map(({ file, text }) => readSource(file, text));
   const site: SiteMap = new Map([...FIXED, ...sources.map((source) => [urlOf(source), idsOf(source)] as const)]);
-  const everything: Known = { ...known, fixes: new Set(sources.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id)) };
-  return [...sources.flatMap((source) => [...checkName(source), ...checkFrontMatter(source), ...checkHeadings(source), ...checkShape(source), ...checkReferences(source, everything), ...checkLinks(source, site)]), ...checkDuplicates(sources), ...checkAsks(asks, site)];
+  const everything: Known = {
+    ...known,
+    fixes: new Set(sources.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id)),
+  };
+  return [
+    ...sources.flatMap((source) => [
+      ...checkName(source),
+      ...checkFrontMatter(source),
+      ...checkHeadings(source),
+      ...checkShape(source),
+      ...checkReferences(source, everything),
+      ...checkLinks(source, site),
+    ]),
+    ...checkDuplicates(sources),
+    ...checkAsks(asks, site),
+  ];
 }
 
 function idsOf(source: SourceFile): Set<string> {
@@ -38,5 +70,13 @@ function idsOf(source: SourceFile): Set<string> {
 
 function checkName(source: SourceFile): Finding[] {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(source.id)) return [];
-  return [{ file: source.file, line: 1, found: `the file name ${source.id}.mdx`, allowed: 'lower-case words joined by hyphens', fix: `rename it to ${source.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.mdx` }];
+  return [
+    {
+      file: source.file,
+      line: 1,
+      found: `the file name ${source.id}.mdx`,
+      allowed: 'lower-case words joined by hyphens',
+      fix: `rename it to ${source.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.mdx`,
+    },
+  ];
 }

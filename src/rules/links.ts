@@ -14,9 +14,15 @@ export function urlOf(source: SourceFile): string {
 export function checkLinks(source: SourceFile, site: SiteMap): Finding[] {
   return source.links.flatMap(({ url, line }): Finding[] => {
     if (/^(https?:|mailto:)/.test(url)) return [];
-    const finding = (allowed: string, fix: string): Finding[] => [{ file: source.file, line, found: `a link to ${url}`, allowed, fix }];
+    const finding = (allowed: string, fix: string): Finding[] => [
+      { file: source.file, line, found: `a link to ${url}`, allowed, fix },
+    ];
     const [path = '', fragment] = url.split('#');
-    if (path !== '' && (!path.startsWith('/') || !/(\/|\.\w+)$/.test(path))) return finding('an absolute address with a trailing slash, e.g. /docker/clean-up/', `write /${path.replace(/^[./]+|\/+$/g, '')}/${fragment ? `#${fragment}` : ''}`);
+    if (path !== '' && (!path.startsWith('/') || !/(\/|\.\w+)$/.test(path)))
+      return finding(
+        'an absolute address with a trailing slash, e.g. /docker/clean-up/',
+        `write /${path.replace(/^[./]+|\/+$/g, '')}/${fragment ? `#${fragment}` : ''}`,
+      );
     const page = path || urlOf(source);
     if (path.startsWith('/examples/')) return [];
     if (!site.has(page)) {
@@ -26,6 +32,9 @@ export function checkLinks(source: SourceFile, site: SiteMap): Finding[] {
     const ids = site.get(page);
     if (fragment === undefined || !ids || ids.has(fragment)) return [];
     const near = nearest(fragment, ids);
-    return finding(`an id of ${page}: ${[...ids].join(', ')}`, near ? `did you mean #${near}?` : 'link to the page, or to one of its headings');
+    return finding(
+      `an id of ${page}: ${[...ids].join(', ')}`,
+      near ? `did you mean #${near}?` : 'link to the page, or to one of its headings',
+    );
   });
 }

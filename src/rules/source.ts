@@ -51,10 +51,20 @@ export function readSource(file: string, text: string): SourceFile {
     topic,
     id,
     data: document.errors.length > 0 || !matter ? undefined : document.toJS(),
-    yamlErrors: matter ? document.errors.map((error) => ({ line: counter.linePos(error.pos[0]).line + 1, message: error.message.split('\n')[0] ?? '' })) : [{ line: 1, message: 'the file does not begin with front matter between two lines of ---' }],
+    yamlErrors: matter
+      ? document.errors.map((error) => ({
+          line: counter.linePos(error.pos[0]).line + 1,
+          message: error.message.split('\n')[0] ?? '',
+        }))
+      : [{ line: 1, message: 'the file does not begin with front matter between two lines of ---' }],
     lineOf: (path) => lineOf(document, counter, path),
     headings: lines.flatMap((line, index) => heading(line, at(index))),
-    links: lines.flatMap((line, index) => [...line.matchAll(/\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g)].map((match) => ({ url: match[1] ?? '', line: at(index) }))),
+    links: lines.flatMap((line, index) =>
+      [...line.matchAll(/\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g)].map((match) => ({
+        url: match[1] ?? '',
+        line: at(index),
+      })),
+    ),
     components: lines.flatMap((line, index) => components(line, at(index))),
     fences: fencesOf(body).map((fence) => ({ ...fence, line: at(fence.line - 1) })),
     hasTable: lines.some((line) => /^\|[\s:|-]+\|\s*$/.test(line)),
@@ -69,14 +79,18 @@ function heading(line: string, at: number): SourceHeading[] {
 function components(line: string, at: number): SourceComponent[] {
   return [...line.matchAll(/<([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)\b((?:[^>"]|"[^"]*")*)>/g)].map((match) => ({
     name: match[1] ?? '',
-    attributes: Object.fromEntries([...(match[2] ?? '').matchAll(/([\w-]+)="([^"]*)"/g)].map((pair) => [pair[1] ?? '', pair[2] ?? ''])),
+    attributes: Object.fromEntries(
+      [...(match[2] ?? '').matchAll(/([\w-]+)="([^"]*)"/g)].map((pair) => [pair[1] ?? '', pair[2] ?? '']),
+    ),
     line: at,
   }));
 }
 
 /** Blanks fences and inline code, keeping the lines. */
 function withoutCode(body: string): string {
-  return body.replace(/^([ \t]*)(`{3,}|~{3,})[\s\S]*?^\s*\2\s*$/gm, (block) => block.replace(/[^\n]/g, '')).replace(/`[^`\n]*`/g, (code) => `\`${' '.repeat(code.length - 2)}\``);
+  return body
+    .replace(/^([ \t]*)(`{3,}|~{3,})[\s\S]*?^\s*\2\s*$/gm, (block) => block.replace(/[^\n]/g, ''))
+    .replace(/`[^`\n]*`/g, (code) => `\`${' '.repeat(code.length - 2)}\``);
 }
 
 function lineOf(document: Document, counter: LineCounter, path: readonly (string | number)[]): number {
@@ -84,7 +98,9 @@ function lineOf(document: Document, counter: LineCounter, path: readonly (string
     const parent = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
     const key = path[length - 1];
     const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(key)) : undefined;
-    const node = (pair?.key ?? document.getIn(path.slice(0, length), true)) as { range?: [number, number, number] } | undefined;
+    const node = (pair?.key ?? document.getIn(path.slice(0, length), true)) as
+      | { range?: [number, number, number] }
+      | undefined;
     if (node?.range) return counter.linePos(node.range[0]).line + 1;
   }
   return 1;

@@ -3,7 +3,16 @@ import type { Finding } from '../lib/finding.ts';
 import { checkEntries } from './data-file.ts';
 
 /** The tools by which /changes/ is sorted. */
-export const CHANGE_TOOLS = ['docker', 'compose', 'dockerfile', 'swarm', 'kubectl', 'kubernetes', 'helm', 'desktop'] as const;
+export const CHANGE_TOOLS = [
+  'docker',
+  'compose',
+  'dockerfile',
+  'swarm',
+  'kubectl',
+  'kubernetes',
+  'helm',
+  'desktop',
+] as const;
 
 const pattern = z.string().min(3).refine(compiles, 'no regular expression of JavaScript');
 
@@ -27,7 +36,11 @@ export const changeSchema = z.strictObject({
 export function checkChangesFile(source: { file: string; text: string }): Finding[] {
   return checkEntries(
     source,
-    changeSchema.refine(({ now, find = [] }) => !codeOf(now).some((code) => find.filter(compiles).some((text) => new RegExp(text, 'm').test(code))), '`find` matches the new form'),
+    changeSchema.refine(
+      ({ now, find = [] }) =>
+        !codeOf(now).some((code) => find.filter(compiles).some((text) => new RegExp(text, 'm').test(code))),
+      '`find` matches the new form',
+    ),
     'id',
   );
 }

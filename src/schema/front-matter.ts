@@ -7,7 +7,9 @@ export const TOOLS = ['docker', 'compose', 'buildx', 'kubectl', 'helm'] as const
 /** The areas of troubleshooting: the sections of that topic. */
 export const AREAS = sectionIds('troubleshooting');
 
-const day = z.union([z.date(), z.iso.date()]).transform((value) => (typeof value === 'string' ? value : value.toISOString().slice(0, 10)));
+const day = z
+  .union([z.date(), z.iso.date()])
+  .transform((value) => (typeof value === 'string' ? value : value.toISOString().slice(0, 10)));
 
 const upstream = z.strictObject({
   /** What the document is, in words. */

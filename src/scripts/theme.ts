@@ -3,7 +3,9 @@ export function startTheme(): void {
   const root = document.documentElement;
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element && event.target.closest('[data-theme-toggle]'))) return;
-    const dark = root.dataset['theme'] ? root.dataset['theme'] === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    const dark = root.dataset['theme']
+      ? root.dataset['theme'] === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
     root.dataset['theme'] = dark ? 'light' : 'dark';
     announce(dark ? 'Light theme' : 'Dark theme');
     try {

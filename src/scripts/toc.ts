@@ -1,6 +1,8 @@
 /** Marks the section in sight in the table of contents. */
 export function startToc(): void {
-  const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.rail .toc a')].map((link) => [link.hash.slice(1), link]));
+  const links = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('.rail .toc a')].map((link) => [link.hash.slice(1), link]),
+  );
   if (links.size === 0) return;
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
   const mark = () => {

@@ -20,7 +20,8 @@ export function startValues(): void {
   document.addEventListener('input', (event) => {
     const target = event.target;
     if (target instanceof HTMLInputElement && target.closest('.values')) set(values, target.name, target.value, target);
-    else if (target instanceof HTMLElement && target.matches('.ph')) set(values, target.dataset['name'] ?? '', target.textContent ?? '', target);
+    else if (target instanceof HTMLElement && target.matches('.ph'))
+      set(values, target.dataset['name'] ?? '', target.textContent ?? '', target);
   });
   document.addEventListener('focusout', (event) => {
     if (event.target instanceof HTMLElement && event.target.matches('.ph')) show(values);
@@ -52,7 +53,11 @@ function set(values: Values, name: string, raw: string, source: HTMLElement): vo
   show(values, source);
   const field = document.querySelector<HTMLInputElement>(`.values input[name="${CSS.escape(name)}"]`);
   const hint = document.querySelector('.values-hint');
-  if (field && hint) hint.textContent = !value || looksRight(value, field.dataset['matches']) ? '' : `“${value}” does not look like a ${field.labels?.[0]?.textContent?.toLowerCase() ?? 'value'}; it is used as it is.`;
+  if (field && hint)
+    hint.textContent =
+      !value || looksRight(value, field.dataset['matches'])
+        ? ''
+        : `“${value}” does not look like a ${field.labels?.[0]?.textContent?.toLowerCase() ?? 'value'}; it is used as it is.`;
 }
 
 function looksRight(value: string, pattern = ''): boolean {
@@ -69,14 +74,17 @@ function show(values: Values, except?: HTMLElement): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.values input')) {
     if (input !== except) input.value = values[input.name] ?? '';
   }
-  for (const button of document.querySelectorAll<HTMLElement>('[data-values-clear]')) button.hidden = Object.keys(values).length === 0;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-values-clear]'))
+    button.hidden = Object.keys(values).length === 0;
 }
 
 function load(): Values {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   } catch {
     return {};
   }

@@ -23,10 +23,19 @@ const SIGNATURE = 'pagefind_dcd';
 const LANGUAGE = 'unknown';
 
 /** Pagefind's list of pages and of chunks, as its metadata file holds it. */
-type Metadata = [version: string, pages: [id: string, words: number, ...rest: Cbor[]][], chunks: [from: string, to: string, id: string][], ...rest: Cbor[]];
+type Metadata = [
+  version: string,
+  pages: [id: string, words: number, ...rest: Cbor[]][],
+  chunks: [from: string, to: string, id: string][],
+  ...rest: Cbor[],
+];
 
 /** Writes the folder `pagefind/` of a built site; throws when Pagefind is not the version that the browser's side speaks to. */
-export async function writeBundle(records: readonly SearchRecord[], synonyms: readonly Synonym[], folder: string): Promise<void> {
+export async function writeBundle(
+  records: readonly SearchRecord[],
+  synonyms: readonly Synonym[],
+  folder: string,
+): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const raw = mkdtempSync(join(tmpdir(), 'pagefind-'));
   try {
@@ -40,7 +49,8 @@ export async function writeBundle(records: readonly SearchRecord[], synonyms: re
     const { facts, chunks } = readFacts(raw, records.length, build);
     write('site.json', JSON.stringify(packSite(records, synonyms, facts)));
     write(FILES.wasm, await pack(unpack(join(raw, `wasm.${LANGUAGE}.pagefind`))));
-    for (const [number, name] of chunks.entries()) write(FILES.chunk(`${build}/${number.toString(36)}`), await pack(unpack(join(raw, 'index', `${name}.pf_index`))));
+    for (const [number, name] of chunks.entries())
+      write(FILES.chunk(`${build}/${number.toString(36)}`), await pack(unpack(join(raw, 'index', `${name}.pf_index`))));
     for (const [number, text] of texts.entries()) write(`fragment/${build}/${number}.json`, text);
   } finally {
     rmSync(raw, { recursive: true });
@@ -53,14 +63,22 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind: ${errors.join(', ')}`);
   for (const [number, record] of records.entries()) {
-    const added = await index.addCustomRecord({ url: `/${number}`, content: contentOf(record), language: LANGUAGE, meta: {} });
+    const added = await index.addCustomRecord({
+      url: `/${number}`,
+      content: contentOf(record),
+      language: LANGUAGE,
+      meta: {},
+    });
     if (added.errors.length > 0) throw new Error(`Pagefind, ${record.url}: ${added.errors.join(', ')}`);
   }
   const written = await index.writeFiles({ outputPath: folder });
   await close();
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join(', ')}`);
   const { version } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as { version: string };
-  if (version !== PAGEFIND) throw new Error(`Pagefind ${version} is installed, and src/search/pagefind.ts speaks to ${PAGEFIND}: compare it with the new pagefind.js, then raise its version`);
+  if (version !== PAGEFIND)
+    throw new Error(
+      `Pagefind ${version} is installed, and src/search/pagefind.ts speaks to ${PAGEFIND}: compare it with the new pagefind.js, then raise its version`,
+    );
 }
 
 /** What of Pagefind's metadata does not follow from the rest; throws when there is more in it than our browser's side would write. */
@@ -71,13 +89,19 @@ function readFacts(raw: string, count: number, build: string): { facts: IndexFac
   if (pages.length !== count) throw new Error(`Pagefind indexed ${pages.length} of ${count} records`);
   for (const [number, [id]] of pages.entries()) {
     const { url } = JSON.parse(unpack(join(raw, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as { url: string };
-    if (url !== `/${number}`) throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
+    if (url !== `/${number}`)
+      throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
   }
   const starts = chunks.map(([from], index) => separator(chunks[index - 1]?.[1] ?? '', from));
   const facts = { build, lengths: pages.map(([, words]) => words), starts, last: chunks.at(-1)?.[1] ?? '' };
   const [, ourPages, , ...ourRest] = metadataOf(facts) as Metadata;
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (version !== PAGEFIND || !same(rest, ourRest) || pages.some(([, ...more], number) => !same(more, ourPages[number]!.slice(1)))) throw new Error("Pagefind's metadata holds more than src/search/pagefind.ts writes: did its format change?");
+  if (
+    version !== PAGEFIND ||
+    !same(rest, ourRest) ||
+    pages.some(([, ...more], number) => !same(more, ourPages[number]!.slice(1)))
+  )
+    throw new Error("Pagefind's metadata holds more than src/search/pagefind.ts writes: did its format change?");
   return { facts, chunks: chunks.map(([, , id]) => id) };
 }
 
@@ -91,12 +115,14 @@ function separator(before: string, word: string): string {
 /** A file of Pagefind's without its compression and signature. */
 function unpack(path: string): Buffer {
   const bytes = gunzipSync(readFileSync(path));
-  if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE) throw new Error(`${path} is not a file of Pagefind's`);
+  if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE)
+    throw new Error(`${path} is not a file of Pagefind's`);
   return bytes.subarray(SIGNATURE.length);
 }
 
 /** Larger files than this are compressed as hard as gzip can, which takes a tenth of a second each: 5 % of what a search loads. */
 const WORTH_IT = 4000;
-const pack = async (bytes: Uint8Array): Promise<Uint8Array> => (bytes.length > WORTH_IT ? gzipAsync(bytes, { numiterations: 5 }) : gzipSync(bytes, { level: 9 }));
+const pack = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  bytes.length > WORTH_IT ? gzipAsync(bytes, { numiterations: 5 }) : gzipSync(bytes, { level: 9 });
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex').slice(0, 10);

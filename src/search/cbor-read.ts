@@ -15,7 +15,9 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
       return new TextDecoder().decode(bytes.subarray(at - size, at));
     }
     if (major === 4) return Array.from({ length: size }, read);
-    throw new Error(`CBOR of kind ${major} at byte ${at - 1} is not known here: did the format of Pagefind's metadata change?`);
+    throw new Error(
+      `CBOR of kind ${major} at byte ${at - 1} is not known here: did the format of Pagefind's metadata change?`,
+    );
   };
   const length = (info: number): number => {
     if (info > 26) throw new Error(`a length of ${info} in Pagefind's metadata is not known here`);

@@ -22,20 +22,55 @@ export async function openDialog(typed: () => string): Promise<void> {
 function loadStyles(): Promise<void> {
   if (document.querySelector(`link[href="${stylesheet}"]`)) return Promise.resolve();
   return new Promise((done) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: stylesheet, onload: () => done(), onerror: () => done() });
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: stylesheet,
+      onload: () => done(),
+      onerror: () => done(),
+    });
     document.head.append(link);
   });
 }
 
 function makeDialog(): (initial: string) => void {
-  const input = el('textarea', { rows: 1, role: 'combobox', 'aria-label': 'Paste an error or search a command', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'search-list', placeholder: 'Paste an error or search a command', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
+  const input = el('textarea', {
+    rows: 1,
+    role: 'combobox',
+    'aria-label': 'Paste an error or search a command',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': 'search-list',
+    placeholder: 'Paste an error or search a command',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+  });
   const list = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' });
   const said = el('div', { class: 'said' });
   const status = el('p', { class: 'vh', role: 'status' });
   const all = el('a', { href: href('/search/') }, 'Search page');
-  const form = el('form', { role: 'search', 'aria-label': 'Search' }, input, el('button', { type: 'button', 'aria-label': 'Close search' }, el('kbd', { 'aria-hidden': 'true' }, 'Esc')));
-  const keys = el('p', { class: 'keys' }, el('span', { class: 'fine' }, el('kbd', {}, '↑'), ' ', el('kbd', {}, '↓'), ' choose'), el('span', { class: 'fine' }, el('kbd', {}, 'Enter'), ' open'), el('span', { class: 'fine' }, el('kbd', {}, 'Ctrl'), ' ', el('kbd', {}, 'Enter'), ' new tab'), all);
-  const dialog = el('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, form, el('div', { class: 'results' }, said, list), keys, status);
+  const form = el(
+    'form',
+    { role: 'search', 'aria-label': 'Search' },
+    input,
+    el('button', { type: 'button', 'aria-label': 'Close search' }, el('kbd', { 'aria-hidden': 'true' }, 'Esc')),
+  );
+  const keys = el(
+    'p',
+    { class: 'keys' },
+    el('span', { class: 'fine' }, el('kbd', {}, '↑'), ' ', el('kbd', {}, '↓'), ' choose'),
+    el('span', { class: 'fine' }, el('kbd', {}, 'Enter'), ' open'),
+    el('span', { class: 'fine' }, el('kbd', {}, 'Ctrl'), ' ', el('kbd', {}, 'Enter'), ' new tab'),
+    all,
+  );
+  const dialog = el(
+    'dialog',
+    { class: 'search-dialog', 'aria-label': 'Search' },
+    form,
+    el('div', { class: 'results' }, said, list),
+    keys,
+    status,
+  );
   document.body.append(dialog);
 
   let shown: State = { name: 'idle' };
@@ -50,7 +85,15 @@ function makeDialog(): (initial: string) => void {
     shown = state;
     said.replaceChildren(...saidNodes(state, href(`/search/${writeAddress({ text: input.value })}`)));
     list.replaceChildren(...(state.name === 'idle' ? recentOptions() : optionsOf(state)));
-    if (state.name === 'idle' && recentSearches().length > 0) said.append(el('p', { class: 'found' }, 'Recent searches ', el('button', { type: 'button', class: 'link-button', 'data-recent-clear': true }, 'Clear')));
+    if (state.name === 'idle' && recentSearches().length > 0)
+      said.append(
+        el(
+          'p',
+          { class: 'found' },
+          'Recent searches ',
+          el('button', { type: 'button', class: 'link-button', 'data-recent-clear': true }, 'Clear'),
+        ),
+      );
     all.href = href(`/search/${writeAddress({ text: input.value })}`);
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
     choose(0);
@@ -94,7 +137,10 @@ function makeDialog(): (initial: string) => void {
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     clearTimeout(rest);
-    rest = setTimeout(() => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)), typed ? restFor(input.value) : 0);
+    rest = setTimeout(
+      () => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)),
+      typed ? restFor(input.value) : 0,
+    );
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.querySelector('button')!.addEventListener('click', () => dialog.close());
@@ -148,5 +194,17 @@ function makeDialog(): (initial: string) => void {
 }
 
 function recentOptions(): HTMLElement[] {
-  return recentSearches().map((text) => el('a', { class: 'hit', role: 'option', tabindex: -1, href: href(`/search/${writeAddress({ text })}`), 'data-recent': text }, text));
+  return recentSearches().map((text) =>
+    el(
+      'a',
+      {
+        class: 'hit',
+        role: 'option',
+        tabindex: -1,
+        href: href(`/search/${writeAddress({ text })}`),
+        'data-recent': text,
+      },
+      text,
+    ),
+  );
 }

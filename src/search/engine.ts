@@ -40,7 +40,9 @@ export async function openEngine(folder: string): Promise<Engine> {
     text(record) {
       const known = texts.get(record);
       if (known) return known;
-      const fetched = getJson<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.json`).then(readText);
+      const fetched = getJson<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.json`).then(
+        readText,
+      );
       texts.set(record, fetched);
       fetched.catch(() => texts.delete(record));
       return fetched;

@@ -30,7 +30,10 @@ export function bestLine(lines: readonly Line[], keys: ReadonlySet<string>): Lin
   let most = -1;
   for (const line of lines) {
     const tokens = tokenise(line.text).filter(({ key }) => keys.has(key));
-    const value = new Set(tokens.map(({ key }) => key)).size + (line.kind === 'code' ? 0.5 : line.kind === 'output' ? -0.5 : 0) + Math.min(0.4, line.text.length / 400);
+    const value =
+      new Set(tokens.map(({ key }) => key)).size +
+      (line.kind === 'code' ? 0.5 : line.kind === 'output' ? -0.5 : 0) +
+      Math.min(0.4, line.text.length / 400);
     if (value > most) [best, most] = [line, value];
   }
   return best;

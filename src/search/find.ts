@@ -42,7 +42,8 @@ const TOOL = 0.5;
 /** A command is meant as it is written; only people's talk has other words for it. */
 const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
 /** Asks what something is, what it is for, or how two things differ. */
-const MEANING = /^\s*(?:what(?:'s| is| are| does| do)\b|explain\b|meaning\b|why (?:do|should|would|use)\b|do (?:i|we) need\b|how does\b.*\bwork)|\bvs\.?\b|\bversus\b|\bdifference between\b/i;
+const MEANING =
+  /^\s*(?:what(?:'s| is| are| does| do)\b|explain\b|meaning\b|why (?:do|should|would|use)\b|do (?:i|we) need\b|how does\b.*\bwork)|\bvs\.?\b|\bversus\b|\bdifference between\b/i;
 /** More words than this cost time and find nothing more. */
 export const MOST_WORDS = 14;
 
@@ -54,13 +55,23 @@ export interface Reading extends Omit<Found, 'ranked'> {
 }
 
 /** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
-export async function find(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Found> {
+export async function find(
+  text: string,
+  data: SearchData,
+  lookup: (key: string) => Promise<readonly Hit[]>,
+  options: FindOptions = {},
+): Promise<Found> {
   const { terms, hits, aim, ...rest } = await understand(text, data, lookup, options);
   return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, aim), ...rest };
 }
 
 /** Reads a text: its words corrected and completed, with all that they may also mean, and the records of each. */
-export async function understand(text: string, data: SearchData, lookup: (key: string) => Promise<readonly Hit[]>, options: FindOptions = {}): Promise<Reading> {
+export async function understand(
+  text: string,
+  data: SearchData,
+  lookup: (key: string) => Promise<readonly Hit[]>,
+  options: FindOptions = {},
+): Promise<Reading> {
   const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
   const tokens = withoutEverywhere(all);
   const aim = {
@@ -78,7 +89,9 @@ export async function understand(text: string, data: SearchData, lookup: (key: s
   const missing: string[] = [];
   // What the words also mean is on its way while they are read; a failure is met again below.
   for (const key of keysOf(withMeanings(text, [], data.thesaurus))) void ask(key).catch(() => []);
-  const read = await Promise.all(tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)));
+  const read = await Promise.all(
+    tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)),
+  );
   const terms = withMeanings(text, read, data.thesaurus);
   await Promise.all(keysOf(terms).map(ask));
   const hits = new Map<string, readonly Hit[]>();
@@ -101,11 +114,17 @@ export async function understand(text: string, data: SearchData, lookup: (key: s
   }
 }
 
-const keysOf = (terms: readonly Term[]): string[] => [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys)))];
+const keysOf = (terms: readonly Term[]): string[] => [
+  ...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys))),
+];
 
 /** The text with its corrections in place, as the reader would have typed it. */
 export function corrected(text: string, corrections: Found['corrections']): string {
-  return corrections.reduce((result, { from, to }) => result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to), text);
+  return corrections.reduce(
+    (result, { from, to }) =>
+      result.replace(new RegExp(`(?<![a-z0-9])${from.replace(/[^\w\u00c0-\u024f]/g, '')}(?![a-z0-9])`, 'i'), to),
+    text,
+  );
 }
 
 function weightOf({ key, raw, start, end }: Token, text: string): number {

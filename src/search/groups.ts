@@ -39,7 +39,8 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     own.push(entry);
     pages.set(fact.page, own);
   }
-  const fits = (fact: RecordFacts, { kind, topic }: Filters) => (!kind || fact.kind === kind) && (!topic || fact.topic === topic);
+  const fits = (fact: RecordFacts, { kind, topic }: Filters) =>
+    (!kind || fact.kind === kind) && (!topic || fact.topic === topic);
   const kinds = new Map<string, number>();
   const topics = new Map<string, number>();
   const groups: Group[] = [];
@@ -51,7 +52,9 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     if (!fits(fact, filters)) continue;
     const next = found[place + 1]?.[0]?.score ?? 0;
     const parts = PARTS[groups.length] ?? 0;
-    groups.push({ records: own.filter(({ score }, index) => index <= parts && score >= next).map(({ record }) => record) });
+    groups.push({
+      records: own.filter(({ score }, index) => index <= parts && score >= next).map(({ record }) => record),
+    });
   }
   return { groups, kinds, topics };
 }

@@ -10,7 +10,11 @@ export function highlight(): void {
   const main = document.querySelector('main');
   if (!found || !main || found.path !== location.pathname) return;
   const keys = new Set(found.keys);
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('script, style, button, .ph, .anchor, nav, form, input, svg') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('script, style, button, .ph, .anchor, nav, form, input, svg')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
   let left = MOST;

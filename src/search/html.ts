@@ -16,12 +16,18 @@ export function findFirst(node: Node, fits: (element: Element) => boolean): Elem
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
-export const attr = (element: Element, name: string): string | undefined => element.attrs.find((own) => own.name === name)?.value;
-export const hasClass = (element: Element, name: string): boolean => (attr(element, 'class') ?? '').split(' ').includes(name);
+export const attr = (element: Element, name: string): string | undefined =>
+  element.attrs.find((own) => own.name === name)?.value;
+export const hasClass = (element: Element, name: string): boolean =>
+  (attr(element, 'class') ?? '').split(' ').includes(name);
 
 /** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, hidden labels. */
 const isFurniture = (element: Element): boolean =>
-  ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) || ['reviewed', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) => hasClass(element, name)) || attr(element, 'hidden') !== undefined;
+  ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) ||
+  ['reviewed', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) =>
+    hasClass(element, name),
+  ) ||
+  attr(element, 'hidden') !== undefined;
 
 /** Visits an element's children that are text of the page. */
 export function eachChild(element: Element, visit: (child: Node) => void): void {

@@ -1,7 +1,20 @@
 /** What the page calls kinds and topics. */
 
-const KINDS: Record<string, [one: string, many: string]> = { fix: ['Fix', 'Fixes'], task: ['How to', 'How to'], concept: ['Concept', 'Concepts'], reference: ['Reference', 'Reference'], topic: ['Topic', 'Topics'] };
-const TOPICS: Record<string, string> = { docker: 'Docker', dockerfile: 'Dockerfile', swarm: 'Swarm', k8s: 'Kubernetes', helm: 'Helm', troubleshooting: 'Troubleshooting' };
+const KINDS: Record<string, [one: string, many: string]> = {
+  fix: ['Fix', 'Fixes'],
+  task: ['How to', 'How to'],
+  concept: ['Concept', 'Concepts'],
+  reference: ['Reference', 'Reference'],
+  topic: ['Topic', 'Topics'],
+};
+const TOPICS: Record<string, string> = {
+  docker: 'Docker',
+  dockerfile: 'Dockerfile',
+  swarm: 'Swarm',
+  k8s: 'Kubernetes',
+  helm: 'Helm',
+  troubleshooting: 'Troubleshooting',
+};
 
 /** The mark of a result. */
 export const kindOf = (kind: string): string => KINDS[kind]?.[0] ?? kind;

@@ -23,7 +23,8 @@ export const END = 'þ';
 export type Field = 'title' | 'heading' | 'ask' | 'body';
 
 /** The field of a word by its place, in a record with so many asks. */
-export const fieldOf = (place: number, asks: number): Field => (place >= bodyAt(asks) ? 'body' : place >= ASKS_AT ? 'ask' : place >= HEADING_AT ? 'heading' : 'title');
+export const fieldOf = (place: number, asks: number): Field =>
+  place >= bodyAt(asks) ? 'body' : place >= ASKS_AT ? 'ask' : place >= HEADING_AT ? 'heading' : 'title';
 
 /** Number of the ask that a place belongs to, if it belongs to one. */
 export const askOf = (place: number): number => Math.floor((place - ASKS_AT) / ASK_SLOTS);
@@ -42,13 +43,19 @@ export function fieldsOf(record: SearchRecord): Record<Exclude<Field, 'ask'>, st
 /** What Pagefind gets as content of a record. */
 export function contentOf(record: SearchRecord): string {
   const { title, heading, body } = fieldsOf(record);
-  return [...slots(title, TITLE_SLOTS), ...slots(heading, HEADING_SLOTS), ...asksOf(record), ...thinned(body).map((word) => (word === '' ? '-' : word + END))].join(' ');
+  return [
+    ...slots(title, TITLE_SLOTS),
+    ...slots(heading, HEADING_SLOTS),
+    ...asksOf(record),
+    ...thinned(body).map((word) => (word === '' ? '-' : word + END)),
+  ].join(' ');
 }
 
 /** The words of an ask that are indexed. */
 export const askWords = (ask: string): string[] => distinct(keys(ask));
 
-const asksOf = ({ asks }: SearchRecord): string[] => asks.slice(0, MOST_ASKS).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
+const asksOf = ({ asks }: SearchRecord): string[] =>
+  asks.slice(0, MOST_ASKS).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
 /** More places of one word in a text cost bytes and change no order: BM25 has had its fill. */
 const MOST_PLACES = 5;
 
@@ -63,4 +70,5 @@ function thinned(words: readonly string[]): string[] {
 
 const keys = (text: string): string[] => tokenise(text).map(({ key }: Token) => key);
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
-const slots = (words: readonly string[], size: number): string[] => Array.from({ length: size }, (_, index) => (words[index] === undefined ? '-' : words[index] + END));
+const slots = (words: readonly string[], size: number): string[] =>
+  Array.from({ length: size }, (_, index) => (words[index] === undefined ? '-' : words[index] + END));

@@ -22,6 +22,10 @@ export function memoryIndex(records: readonly SearchRecord[]): (key: string) => 
   return (key) =>
     [...(places.get(key) ?? [])].map(([record, own]) => {
       const frequency = (own.length * 25) / 24;
-      return { record, places: own, weight: ((k + 1) * frequency) / (k * (1 - b + (b * lengths[record]!) / average) + frequency) };
+      return {
+        record,
+        places: own,
+        weight: ((k + 1) * frequency) / (k * (1 - b + (b * lengths[record]!) / average) + frequency),
+      };
     });
 }

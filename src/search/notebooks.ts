@@ -42,7 +42,9 @@ export const notebooksOf = (key: string): readonly string[] => NOTEBOOKS[key] ??
 const EVERYWHERE = 'docker';
 
 /** The tokens that are looked up: all but the name that is everywhere, unless there is nothing else. */
-export function withoutEverywhere<T extends { readonly key: string; readonly raw?: boolean }>(tokens: readonly T[]): T[] {
+export function withoutEverywhere<T extends { readonly key: string; readonly raw?: boolean }>(
+  tokens: readonly T[],
+): T[] {
   const rest = tokens.filter(({ key }) => key !== EVERYWHERE);
   return rest.some(({ raw }) => raw !== true) || rest.some(({ key }) => key.startsWith('0')) ? rest : [...tokens];
 }

@@ -13,4 +13,5 @@ export function pageId(number: number): string {
 }
 
 /** The number again. */
-export const pageNumber = (id: string): number => [...id].reduce((number, sign) => number * SIGNS.length + SIGNS.indexOf(sign), 0);
+export const pageNumber = (id: string): number =>
+  [...id].reduce((number, sign) => number * SIGNS.length + SIGNS.indexOf(sign), 0);

@@ -50,7 +50,10 @@ export function startSearchPage(): void {
     results.dataset['searchState'] = state.name;
     clearTimeout(settle);
     if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
-    document.title = document.title.replace(/^(?:.* · )?(?=Search · )/s, asked.text.trim() === '' ? '' : `${asked.text.replace(/\s+/g, ' ').trim().slice(0, 60)} · `);
+    document.title = document.title.replace(
+      /^(?:.* · )?(?=Search · )/s,
+      asked.text.trim() === '' ? '' : `${asked.text.replace(/\s+/g, ' ').trim().slice(0, 60)} · `,
+    );
   }
 
   function ask(request: Request): void {
@@ -63,7 +66,11 @@ export function startSearchPage(): void {
     const push = how === 'push' && writeAddress(next) !== location.search;
     asked = next;
     try {
-      history[push ? 'pushState' : 'replaceState']({ text: next.text.slice(0, 500_000) }, '', writeAddress(next) || location.pathname);
+      history[push ? 'pushState' : 'replaceState'](
+        { text: next.text.slice(0, 500_000) },
+        '',
+        writeAddress(next) || location.pathname,
+      );
     } catch {
       // Some browsers refuse many changes of the address within seconds; the next one carries it.
     }
@@ -123,7 +130,8 @@ export function startSearchPage(): void {
     }
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     if (target.matches('[data-search-exactly]')) enter(asked, 'replace', { exactly: true });
-    else if (target.dataset['filter'] !== undefined) enter({ ...asked, [target.dataset['filter']]: target.dataset['value'] || undefined }, 'push');
+    else if (target.dataset['filter'] !== undefined)
+      enter({ ...asked, [target.dataset['filter']]: target.dataset['value'] || undefined }, 'push');
     else if (target.dataset['recent'] !== undefined) {
       input.value = target.dataset['recent'];
       enter({ ...asked, text: input.value }, 'push');
@@ -154,8 +162,25 @@ function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
   const more = answer.outcome.groups.length - hits.length;
   return [
     ...panelOf(answer.text, answer.matches),
-    ...(hits.length > 0 ? [el('section', { class: 'group' }, answer.matches.length > 0 && el('h2', {}, 'Notes that speak of it'), el('ul', {}, ...hits))] : []),
-    ...(more > 0 ? [el('p', { class: 'found' }, el('button', { type: 'button', class: 'link-button', 'data-search-more': true }, `${more} more`))] : []),
+    ...(hits.length > 0
+      ? [
+          el(
+            'section',
+            { class: 'group' },
+            answer.matches.length > 0 && el('h2', {}, 'Notes that speak of it'),
+            el('ul', {}, ...hits),
+          ),
+        ]
+      : []),
+    ...(more > 0
+      ? [
+          el(
+            'p',
+            { class: 'found' },
+            el('button', { type: 'button', class: 'link-button', 'data-search-more': true }, `${more} more`),
+          ),
+        ]
+      : []),
   ];
 }
 

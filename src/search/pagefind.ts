@@ -38,7 +38,11 @@ interface Exports {
 }
 
 interface SearchAnswer {
-  readonly results: readonly { readonly p: string; readonly s: number; readonly l: readonly { readonly l: number }[] }[];
+  readonly results: readonly {
+    readonly p: string;
+    readonly s: number;
+    readonly l: readonly { readonly l: number }[];
+  }[];
 }
 
 /** What tells one index from another: Pagefind's metadata without all that follows from it. */
@@ -67,7 +71,10 @@ export function metadataOf({ build, lengths, starts, last }: IndexFacts): Cbor[]
 }
 
 /** Opens an index; gives a function that finds the records of one word. */
-export async function openIndex(load: Load, facts: IndexFacts | Promise<IndexFacts>): Promise<(word: string) => Promise<WordHit[]>> {
+export async function openIndex(
+  load: Load,
+  facts: IndexFacts | Promise<IndexFacts>,
+): Promise<(word: string) => Promise<WordHit[]>> {
   const [program, own] = await Promise.all([load(FILES.wasm), facts]);
   const wasm = await start(program);
   let index = wasm.init_pagefind(...put(wasm, encodeCbor(metadataOf(own))));
@@ -91,8 +98,20 @@ export async function openIndex(load: Load, facts: IndexFacts | Promise<IndexFac
     const asked = text(word.normalize('NFD').replace(/\p{M}/gu, ''));
     const ids = read<string[]>(wasm, wasm.request_indexes(index, ...put(wasm, asked)));
     await Promise.all(ids.filter(Boolean).map(chunk));
-    const answer = wasm.search(index, ...put(wasm, asked), ...put(wasm, text(word)), ...put(wasm, text('{}')), ...put(wasm, text('')), 0, 0);
-    return read<SearchAnswer>(wasm, answer).results.map(({ p, s, l }) => ({ id: p, score: s, places: l.map((place) => place.l) }));
+    const answer = wasm.search(
+      index,
+      ...put(wasm, asked),
+      ...put(wasm, text(word)),
+      ...put(wasm, text('{}')),
+      ...put(wasm, text('')),
+      0,
+      0,
+    );
+    return read<SearchAnswer>(wasm, answer).results.map(({ p, s, l }) => ({
+      id: p,
+      score: s,
+      places: l.map((place) => place.l),
+    }));
   };
 }
 

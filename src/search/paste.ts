@@ -18,13 +18,23 @@ const QUESTION = /^\s*(?:how|why|what|which|where|when|who|can|is|are|do|does|sh
 /** Whether the signatures of known messages are worth loading for a text. */
 export function looksLikeError(text: string): boolean {
   if (QUESTION.test(text)) return false;
-  return text.includes('\n') || text.length > 60 || (ERROR_LINE.test(text) && /\s|[A-Z][a-z]+[A-Z]/.test(text.trim())) || /[a-z](?:BackOff|Killed|Error|Evicted)\b|^[A-Z][a-z]+[A-Z]\w+$|\b(?:1[2-4]\d|25[0-5])\b/.test(text);
+  return (
+    text.includes('\n') ||
+    text.length > 60 ||
+    (ERROR_LINE.test(text) && /\s|[A-Z][a-z]+[A-Z]/.test(text.trim())) ||
+    /[a-z](?:BackOff|Killed|Error|Evicted)\b|^[A-Z][a-z]+[A-Z]\w+$|\b(?:1[2-4]\d|25[0-5])\b/.test(text)
+  );
 }
 
 /** The words to search for: a short text as it is; of a long one the rarest known words of its most error-like lines. */
 export function searchText(text: string, words: readonly Word[]): string {
   const lines = text.slice(0, 100_000).split('\n');
-  if (lines.length === 1 && tokenise(text.slice(0, 2000)).filter(({ raw }) => !raw).length <= MANY_WORDS && text.length < 2000) return text;
+  if (
+    lines.length === 1 &&
+    tokenise(text.slice(0, 2000)).filter(({ raw }) => !raw).length <= MANY_WORDS &&
+    text.length < 2000
+  )
+    return text;
   const chosen = lines.filter((line) => ERROR_LINE.test(line));
   return rarest((chosen.length > 0 ? chosen : lines).slice(-40), words, WORDS_USED);
 }

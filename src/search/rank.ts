@@ -111,7 +111,12 @@ interface Found {
 }
 
 /** Orders the records that hold at least one term; `hits` gives a word's records. */
-export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit[], facts: readonly RecordFacts[], aim: Aim = NO_AIM): Ranked[] {
+export function rank(
+  terms: readonly Term[],
+  hits: (key: string) => readonly Hit[],
+  facts: readonly RecordFacts[],
+  aim: Aim = NO_AIM,
+): Ranked[] {
   const found = new Map<number, Found>();
   const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts));
   const rarity = plain.map((value, index) => value * terms[index]!.weight);
@@ -120,7 +125,11 @@ export function rank(terms: readonly Term[], hits: (key: string) => readonly Hit
   const ranked: Ranked[] = [];
   for (const [record, entry] of found) {
     const fact = facts[record];
-    if (fact) ranked.push({ record, score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * fitOf(fact, aim) });
+    if (fact)
+      ranked.push({
+        record,
+        score: scoreOf(entry, fact, { plain, rarity, all }, pages.get(fact.page) ?? 0) * fitOf(fact, aim),
+      });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
 }
@@ -134,11 +143,17 @@ function notebookFit({ topic, kind }: RecordFacts, subject: ReadonlySet<string>,
   if (kind === 'fix') return subject.size > 0 ? WEIGHTS.fixOfSubject : WEIGHTS.fix;
   if (subject.size > 0) return subject.has(topic) || topic === '' ? 1 : WEIGHTS.otherSubject;
   if (lean.has(topic)) return 1;
-  return (topic === 'swarm' || topic === 'helm' ? WEIGHTS.minor : 1) * (lean.size > 0 && topic !== '' ? WEIGHTS.lean : 1);
+  return (
+    (topic === 'swarm' || topic === 'helm' ? WEIGHTS.minor : 1) * (lean.size > 0 && topic !== '' ? WEIGHTS.lean : 1)
+  );
 }
 
 /** Rarity of all terms that a page holds somewhere. */
-function coverageOfPages(found: ReadonlyMap<number, Found>, facts: readonly RecordFacts[], rarity: readonly number[]): Map<number, number> {
+function coverageOfPages(
+  found: ReadonlyMap<number, Found>,
+  facts: readonly RecordFacts[],
+  rarity: readonly number[],
+): Map<number, number> {
   const held = new Map<number, boolean[]>();
   for (const [record, { strength }] of found) {
     const page = facts[record]?.page;
@@ -147,18 +162,28 @@ function coverageOfPages(found: ReadonlyMap<number, Found>, facts: readonly Reco
     held.set(page, own);
     for (const [index, value] of strength.entries()) if (value > 0) own[index] = true;
   }
-  return new Map([...held].map(([page, own]) => [page, own.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0)]));
+  return new Map(
+    [...held].map(([page, own]) => [page, own.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0)]),
+  );
 }
 
 /** Adds a term's records to `found` and gives its rarity: one for all of its forms together. */
-function collect(term: Term, index: number, count: number, hits: (key: string) => readonly Hit[], found: Map<number, Found>, facts: readonly RecordFacts[]): number {
+function collect(
+  term: Term,
+  index: number,
+  count: number,
+  hits: (key: string) => readonly Hit[],
+  found: Map<number, Found>,
+  facts: readonly RecordFacts[],
+): number {
   const total = facts.length;
   const holders = new Map<number, { strength: number; places: readonly number[] }>();
   for (const form of term.forms) {
     for (const hit of together(form.keys.map(hits))) {
       const strength = form.weight * strengthOf(hit, facts[hit.record]?.asks ?? 0);
       const known = holders.get(hit.record);
-      if (!known || strength > known.strength) holders.set(hit.record, { strength, places: known ? [...known.places, ...hit.places] : hit.places });
+      if (!known || strength > known.strength)
+        holders.set(hit.record, { strength, places: known ? [...known.places, ...hit.places] : hit.places });
     }
   }
   for (const [record, { strength, places }] of holders) {
@@ -170,7 +195,9 @@ function collect(term: Term, index: number, count: number, hits: (key: string) =
     entry.strength[index] = strength;
     entry.places[index] = places;
   }
-  return holders.size === 0 ? Math.log(1 + total) * 0.35 : Math.log(1 + (total - holders.size + 0.5) / (holders.size + 0.5));
+  return holders.size === 0
+    ? Math.log(1 + total) * 0.35
+    : Math.log(1 + (total - holders.size + 0.5) / (holders.size + 0.5));
 }
 
 /** Records that hold all words of a form, as if they were one word: the weakest counts. */
@@ -181,8 +208,12 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
     const others = rest.map((list) => list.find(({ record }) => record === hit.record));
     if (others.some((other) => other === undefined)) return [];
     const all = [hit, ...(others as Hit[])];
-    const near = all[0]!.places.some((place) => all.every(({ places }) => places.some((other) => Math.abs(other - place) <= NEAR)));
-    return near ? [{ record: hit.record, weight: Math.min(...all.map(({ weight }) => weight)), places: hit.places }] : [];
+    const near = all[0]!.places.some((place) =>
+      all.every(({ places }) => places.some((other) => Math.abs(other - place) <= NEAR)),
+    );
+    return near
+      ? [{ record: hit.record, weight: Math.min(...all.map(({ weight }) => weight)), places: hit.places }]
+      : [];
   });
 }
 
@@ -200,11 +231,17 @@ function strengthOf({ weight, places }: Hit, asks: number): number {
   }
   // Pagefind counted the words of all fields; the text's share of them is the text's share of its weight.
   const text = places.length > 0 ? weight * (body / places.length) : 0;
-  const sum = WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (ask ? WEIGHTS.ask : 0) + (title ? WEIGHTS.title : 0);
+  const sum =
+    WEIGHTS.body * text + (heading ? WEIGHTS.heading : 0) + (ask ? WEIGHTS.ask : 0) + (title ? WEIGHTS.title : 0);
   return (sum * WEIGHTS.most) / (sum + WEIGHTS.most);
 }
 
-function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity, all }: Rarities, onPage: number): number {
+function scoreOf(
+  { strength, places }: Found,
+  fact: RecordFacts,
+  { plain, rarity, all }: Rarities,
+  onPage: number,
+): number {
   let sum = 0;
   let covered = 0;
   let inHeading = 0;
@@ -235,7 +272,8 @@ function scoreOf({ strength, places }: Found, fact: RecordFacts, { plain, rarity
 function bestAsk(places: readonly (readonly number[])[], rarity: readonly number[], asks: number): number {
   const held: number[] = [];
   for (const [index, own] of places.entries()) {
-    for (const ask of new Set(own.filter((place) => fieldOf(place, asks) === 'ask').map(askOf))) held[ask] = (held[ask] ?? 0) + rarity[index]!;
+    for (const ask of new Set(own.filter((place) => fieldOf(place, asks) === 'ask').map(askOf)))
+      held[ask] = (held[ask] ?? 0) + rarity[index]!;
   }
   return held.reduce((best, value) => Math.max(best, value ?? 0), 0);
 }

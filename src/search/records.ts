@@ -44,7 +44,10 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   const document = parse(html);
   const main = findFirst(document, (element) => element.tagName === 'main' && attr(element, 'data-page') !== undefined);
   if (!main) return [];
-  const described = findFirst(document, (element) => element.tagName === 'meta' && attr(element, 'name') === 'description');
+  const described = findFirst(
+    document,
+    (element) => element.tagName === 'meta' && attr(element, 'name') === 'description',
+  );
   const description = (described && attr(described, 'content')) ?? '';
   const kind = attr(main, 'data-kind') ?? '';
   const sections = sectionsOf(main);
@@ -62,24 +65,43 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   const [opening, ...rest] = sections;
   if (!opening) return [];
   if (kind === 'topic') return [{ ...page, description, url, headings: [], row: false, lines: opening.lines }];
-  if (kind === 'fix') return [{ ...page, description, url, headings: [], row: false, lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)] }];
+  if (kind === 'fix')
+    return [
+      {
+        ...page,
+        description,
+        url,
+        headings: [],
+        row: false,
+        lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)],
+      },
+    ];
   return [
     { ...page, description, url, headings: [], row: false, lines: opening.lines },
     ...rest.flatMap((section) => {
       const own = { ...page, url: `${url}#${section.id}`, headings: section.headings };
       const rows = kind === 'reference' ? section.rows : [];
-      return [{ ...own, row: false, lines: section.lines }, ...rows.map((row) => ({ ...own, row: true, lines: [row] }))];
+      return [
+        { ...own, row: false, lines: section.lines },
+        ...rows.map((row) => ({ ...own, row: true, lines: [row] })),
+      ];
     }),
   ];
 }
 
 /** The records with what readers ask for them; throws at an ask for a section that is not searched. */
-export function withAsks(records: readonly SearchRecord[], asks: readonly { url: string; phrase: string; file: string; line: number }[]): SearchRecord[] {
+export function withAsks(
+  records: readonly SearchRecord[],
+  asks: readonly { url: string; phrase: string; file: string; line: number }[],
+): SearchRecord[] {
   const byUrl = new Map<string, string[]>();
   for (const { url, phrase } of asks) byUrl.set(url, [...(byUrl.get(url) ?? []), phrase]);
   const known = new Set(records.map(({ url }) => url));
   const lost = asks.find(({ url }) => !known.has(url));
-  if (lost) throw new Error(`${lost.file}:${lost.line}: phrases for ${lost.url}, which the search does not list: a heading below the third level, or a fix, which is listed as a whole`);
+  if (lost)
+    throw new Error(
+      `${lost.file}:${lost.line}: phrases for ${lost.url}, which the search does not list: a heading below the third level, or a fix, which is listed as a whole`,
+    );
   return records.map((record) => (record.row ? record : { ...record, asks: byUrl.get(record.url) ?? [] }));
 }
 
@@ -106,18 +128,27 @@ function sectionsOf(main: Element): Section[] {
       const text = textOf(element);
       ended = id === 'related' || id === 'sources';
       if (element.tagName === 'h2') second = text;
-      if (id && !ended) sections.push({ id, headings: element.tagName === 'h2' ? [text] : [second, text], lines: [], rows: [] });
+      if (id && !ended)
+        sections.push({ id, headings: element.tagName === 'h2' ? [text] : [second, text], lines: [], rows: [] });
       return;
     }
     if (element.tagName === 'h1') return;
     if (element.tagName === 'pre') return preformatted(element, add);
     if (element.tagName === 'tr') return row(element, add, sections.at(-1)!);
-    if (['p', 'dt', 'dd', 'figcaption', 'summary', 'text', 'desc'].includes(element.tagName)) return add({ kind: 'text', text: textOf(element, { code: true }) });
-    if (element.tagName === 'li' && !childrenOf(element).some((child) => isElement(child) && ['p', 'ul', 'ol', 'div', 'figure'].includes(child.tagName))) return add({ kind: 'text', text: textOf(element, { code: true }) });
+    if (['p', 'dt', 'dd', 'figcaption', 'summary', 'text', 'desc'].includes(element.tagName))
+      return add({ kind: 'text', text: textOf(element, { code: true }) });
+    if (
+      element.tagName === 'li' &&
+      !childrenOf(element).some(
+        (child) => isElement(child) && ['p', 'ul', 'ol', 'div', 'figure'].includes(child.tagName),
+      )
+    )
+      return add({ kind: 'text', text: textOf(element, { code: true }) });
     let loose = '';
     eachChild(element, (child) => {
       if (!isElement(child)) loose += 'value' in child ? child.value : '';
-      else if (['code', 'b', 'a', 'span', 'em', 'strong', 'del', 'ins'].includes(child.tagName)) loose += textOf(child, { code: true });
+      else if (['code', 'b', 'a', 'span', 'em', 'strong', 'del', 'ins'].includes(child.tagName))
+        loose += textOf(child, { code: true });
       else {
         add({ kind: 'text', text: loose.replace(/\s+/g, ' ').trim() });
         loose = '';

@@ -19,7 +19,11 @@ export interface Answer {
   readonly cut: boolean;
 }
 
-export type State = { readonly name: 'idle' } | { readonly name: 'loading' } | { readonly name: 'ready' | 'empty'; readonly answer: Answer } | { readonly name: 'error'; readonly text: string; readonly reason: 'offline' | 'missing' };
+export type State =
+  | { readonly name: 'idle' }
+  | { readonly name: 'loading' }
+  | { readonly name: 'ready' | 'empty'; readonly answer: Answer }
+  | { readonly name: 'error'; readonly text: string; readonly reason: 'offline' | 'missing' };
 
 export interface Request extends Filters {
   readonly text: string;
@@ -44,7 +48,10 @@ export function restFor(text: string): number {
 }
 
 /** One letter more or less; a text that comes at once, pasted or dictated, is complete. */
-export const isKeystroke = (event: Event): boolean => event instanceof InputEvent && /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType) && (event.data?.length ?? 0) <= 1;
+export const isKeystroke = (event: Event): boolean =>
+  event instanceof InputEvent &&
+  /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType) &&
+  (event.data?.length ?? 0) <= 1;
 
 /** Begins to load the index; a load that failed is tried again at the next call. */
 export function warmUp(): Promise<Engine> {
@@ -78,7 +85,8 @@ export class Session {
     this.show({ name: 'loading' });
     try {
       const answer = await answerTo(request, text);
-      if (own === this.latest) this.show({ name: answer.outcome.groups.length + answer.matches.length > 0 ? 'ready' : 'empty', answer });
+      if (own === this.latest)
+        this.show({ name: answer.outcome.groups.length + answer.matches.length > 0 ? 'ready' : 'empty', answer });
     } catch {
       startAgain();
       if (own === this.latest) this.show({ name: 'error', text, reason: await reasonOf() });
@@ -88,21 +96,42 @@ export class Session {
 
 async function answerTo(request: Request, text: string): Promise<Answer> {
   const [engine, matches] = await Promise.all([warmUp(), looksLikeError(text) ? matchesOf(text) : []]);
-  const words = matches[0] ? wordsBeside(text, matches[0].title, engine.data.words) : searchText(text, engine.data.words);
-  const found = await engine.find(words, { typing: request.typing === true && words === text, exactly: request.exactly === true });
+  const words = matches[0]
+    ? wordsBeside(text, matches[0].title, engine.data.words)
+    : searchText(text, engine.data.words);
+  const found = await engine.find(words, {
+    typing: request.typing === true && words === text,
+    exactly: request.exactly === true,
+  });
   const known = new Set(matches.map(({ url }) => url));
   const outcome = groupByPage(found.ranked, engine.data.facts, request);
   const shown = outcome.groups.slice(0, request.show ?? FIRST).flatMap(({ records }) => records);
   const texts = new Map(await Promise.all(shown.map(async (record) => [record, await engine.text(record)] as const)));
-  const groups = known.size === 0 ? outcome.groups : outcome.groups.filter(({ records }) => !known.has(texts.get(records[0]!)?.url ?? ''));
-  return { text, outcome: { ...outcome, groups }, texts, found, instead: found.corrections.length > 0 ? corrected(words, found.corrections) : undefined, matches, cut: request.text.length > MOST_TEXT };
+  const groups =
+    known.size === 0
+      ? outcome.groups
+      : outcome.groups.filter(({ records }) => !known.has(texts.get(records[0]!)?.url ?? ''));
+  return {
+    text,
+    outcome: { ...outcome, groups },
+    texts,
+    found,
+    instead: found.corrections.length > 0 ? corrected(words, found.corrections) : undefined,
+    matches,
+    cut: request.text.length > MOST_TEXT,
+  };
 }
 
 let signatures: Promise<(text: string) => PasteMatch[]> | undefined;
 
 /** Fixes whose message a text holds; none if the signatures cannot be had, for the search itself still works. */
 async function matchesOf(text: string): Promise<PasteMatch[]> {
-  signatures ??= Promise.all([import('../errors/match.ts'), getJson<Parameters<typeof import('../errors/match.ts').matchPaste>[1]>(`${folder.replace(/pagefind\/$/, '')}search/signatures.json`)]).then(
+  signatures ??= Promise.all([
+    import('../errors/match.ts'),
+    getJson<Parameters<typeof import('../errors/match.ts').matchPaste>[1]>(
+      `${folder.replace(/pagefind\/$/, '')}search/signatures.json`,
+    ),
+  ]).then(
     ([{ matchPaste }, file]) =>
       (own) =>
         matchPaste(own, file),
@@ -123,5 +152,6 @@ async function reachable(): Promise<void> {
 const reasonOf = (): Promise<'offline' | 'missing'> =>
   reachable().then(
     () => 'offline',
-    (error: unknown) => (navigator.onLine && error instanceof Error && /^\d/.test(error.message) ? 'missing' : 'offline'),
+    (error: unknown) =>
+      navigator.onLine && error instanceof Error && /^\d/.test(error.message) ? 'missing' : 'offline',
   );

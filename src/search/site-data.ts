@@ -32,7 +32,15 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
   return records.map((record) => {
     const opening = !record.url.includes('#');
     if (opening) page += 1;
-    return { page, headingWords: fieldsOf(record).heading.length, asks: Math.min(MOST_ASKS, record.asks.length), opening, row: record.row, kind: record.kind, topic: record.topic };
+    return {
+      page,
+      headingWords: fieldsOf(record).heading.length,
+      asks: Math.min(MOST_ASKS, record.asks.length),
+      opening,
+      row: record.row,
+      kind: record.kind,
+      topic: record.topic,
+    };
   });
 }
 
@@ -49,7 +57,16 @@ export function packSite(records: readonly SearchRecord[], synonyms: readonly Sy
     page[2] += row ? letter.toUpperCase() : letter;
     if (!row) page[3] += letterOf(asks);
   }
-  return { build: index.build, lengths: index.lengths.map(lengthLetter).join(''), chunks: [...index.starts, index.last].join(' '), kinds, topics, pages, words: packWords(vocabularyOf(records)), synonyms: synonyms.map(packSynonym).join('\n') };
+  return {
+    build: index.build,
+    lengths: index.lengths.map(lengthLetter).join(''),
+    chunks: [...index.starts, index.last].join(' '),
+    kinds,
+    topics,
+    pages,
+    words: packWords(vocabularyOf(records)),
+    synonyms: synonyms.map(packSynonym).join('\n'),
+  };
 }
 
 /** What a search needs, from the file. */
@@ -59,10 +76,26 @@ export function unpackSite(file: SiteFile): SearchData {
     return [...letters].map((letter, index): RecordFacts => {
       const row = letter !== letter.toLowerCase();
       const own = row ? 0 : numberOf(asks[section++]!);
-      return { page, headingWords: numberOf(letter.toLowerCase()), asks: own, opening: index === 0, row, kind: file.kinds[kind] ?? '', topic: file.topics[topic] ?? '' };
+      return {
+        page,
+        headingWords: numberOf(letter.toLowerCase()),
+        asks: own,
+        opening: index === 0,
+        row,
+        kind: file.kinds[kind] ?? '',
+        topic: file.topics[topic] ?? '',
+      };
     });
   });
-  return { facts, words: unpackWords(file.words).map(({ text, rank }) => ({ text, rank: rank % 10, key: rank < 10 ? stem(text) : text })), thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)) };
+  return {
+    facts,
+    words: unpackWords(file.words).map(({ text, rank }) => ({
+      text,
+      rank: rank % 10,
+      key: rank < 10 ? stem(text) : text,
+    })),
+    thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)),
+  };
 }
 
 /** What Pagefind's WebAssembly is to know of the index, from the file. */
@@ -75,7 +108,8 @@ export function indexFacts({ build, lengths, chunks }: SiteFile): IndexFacts {
 const SHORTEST = 16;
 const STEP = 9 / 8;
 const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const lengthLetter = (words: number): string => LENGTHS[Math.max(0, Math.min(LENGTHS.length - 1, Math.round(Math.log(words / SHORTEST) / Math.log(STEP))))]!;
+const lengthLetter = (words: number): string =>
+  LENGTHS[Math.max(0, Math.min(LENGTHS.length - 1, Math.round(Math.log(words / SHORTEST) / Math.log(STEP))))]!;
 const lengthOf = (letter: string): number => Math.round(SHORTEST * STEP ** LENGTHS.indexOf(letter));
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -119,6 +153,8 @@ function vocabularyOf(records: readonly SearchRecord[]): { text: string; rank: n
   return [...forms].flatMap(([key, own]) => {
     const often = count.get(key) ?? 0;
     const [text] = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-    return often < (text.length < LONG ? ENOUGH : ENOUGH_LONG) ? [] : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
+    return often < (text.length < LONG ? ENOUGH : ENOUGH_LONG)
+      ? []
+      : [{ text, rank: Math.min(9, Math.floor(Math.log2(often))) + (key === stem(text) ? 0 : 10) }];
   });
 }

@@ -4,5 +4,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ever every for from had has have having he hence here how however i if in into is isn it its itself just let ll may me might
   more most much must my need no nor not now of on one only onto or our ours own please re s same say shall she should so some
   such t than thank that the their them then there these they thing this those though to too until us very want was way we were
-  what when where whether which while who whom whose why will with without won would yet you your aren couldn didn doesn don hadn hasn haven isn wasn weren wouldn s t d m re ve`.split(/\s+/),
+  what when where whether which while who whom whose why will with without won would yet you your aren couldn didn doesn don hadn hasn haven isn wasn weren wouldn s t d m re ve`.split(
+    /\s+/,
+  ),
 );

@@ -28,12 +28,17 @@ const ARTICLES = new Set(['a', 'an', 'the', 'my', 'your', 'our', 'this', 'that',
 
 /** A query's plain words in order, articles left out: phrases are compared by these. */
 export function wordsOf(text: string): { word: string; start: number; end: number }[] {
-  return [...text.toLowerCase().matchAll(/[a-z0-9]+(?:[.'-][a-z0-9]+)*/g)].filter(([word]) => !ARTICLES.has(word)).map(({ 0: word, index }) => ({ word: stem(word), start: index, end: index + word.length }));
+  return [...text.toLowerCase().matchAll(/[a-z0-9]+(?:[.'-][a-z0-9]+)*/g)]
+    .filter(([word]) => !ARTICLES.has(word))
+    .map(({ 0: word, index }) => ({ word: stem(word), start: index, end: index + word.length }));
 }
 
 /** Looks phrases up; built once from the entries. */
 export class Thesaurus {
-  private readonly entries = new Map<string, { words: readonly string[]; forms: Form[]; same: boolean; gap: number }[]>();
+  private readonly entries = new Map<
+    string,
+    { words: readonly string[]; forms: Form[]; same: boolean; gap: number }[]
+  >();
 
   constructor(synonyms: readonly Synonym[]) {
     for (const { say, find } of synonyms) for (const phrase of say) this.add(phrase, find);
@@ -48,7 +53,8 @@ export class Thesaurus {
         if (span > 0) meanings.push({ from, words: span, forms: entry.forms, same: entry.same });
       }
     }
-    const inside = (a: Meaning, b: Meaning) => a !== b && a.words < b.words && a.from >= b.from && a.from + a.words <= b.from + b.words;
+    const inside = (a: Meaning, b: Meaning) =>
+      a !== b && a.words < b.words && a.from >= b.from && a.from + a.words <= b.from + b.words;
     return meanings.filter((meaning) => !meanings.some((other) => inside(meaning, other)));
   }
 
@@ -86,6 +92,8 @@ function spanOf(phrase: readonly string[], words: readonly string[], from: numbe
 export function formKeys(phrase: string): string[] {
   const tokens = tokenise(phrase);
   const raw = tokens.filter((token) => token.raw && token.key.startsWith('0'));
-  const parts = tokens.filter((token) => !token.raw && !raw.some(({ start, end }) => token.start >= start && token.end <= end));
+  const parts = tokens.filter(
+    (token) => !token.raw && !raw.some(({ start, end }) => token.start >= start && token.end <= end),
+  );
   return [...new Set(withoutEverywhere([...parts, ...raw]).map(({ key }) => key))];
 }

@@ -37,7 +37,16 @@ export function recordText(record: SearchRecord): PackedText {
     size += text.length;
     lines.push(`${SHORT[kind]}|${text.slice(0, MOST)}`);
   }
-  return { u: record.url, t: record.title, ...(record.headings.length > 0 && { h: record.headings }), c: record.crumbs, k: record.kind, ...(record.tools.length > 0 && { o: record.tools }), ...(record.row && { r: 1 as const }), l: lines };
+  return {
+    u: record.url,
+    t: record.title,
+    ...(record.headings.length > 0 && { h: record.headings }),
+    c: record.crumbs,
+    k: record.kind,
+    ...(record.tools.length > 0 && { o: record.tools }),
+    ...(record.row && { r: 1 as const }),
+    l: lines,
+  };
 }
 
 /** A record's text from its file. */

@@ -13,7 +13,27 @@ export interface Token {
 
 /** Longer runs without a space carry no word that anybody types. */
 const LONGEST = 80;
-const NAMES: Record<string, string> = { '>': 'gt', '<': 'lt', '&': 'and', '|': 'or', $: 'dollar', '@': 'at', '*': 'star', '?': 'ask', '#': 'hash', '=': 'eq', '!': 'not', '%': 'pct', '+': 'plus', '~': 'tilde', '^': 'hat', ':': 'colon', '-': 'dash', '.': 'dot', '/': 'slash' };
+const NAMES: Record<string, string> = {
+  '>': 'gt',
+  '<': 'lt',
+  '&': 'and',
+  '|': 'or',
+  $: 'dollar',
+  '@': 'at',
+  '*': 'star',
+  '?': 'ask',
+  '#': 'hash',
+  '=': 'eq',
+  '!': 'not',
+  '%': 'pct',
+  '+': 'plus',
+  '~': 'tilde',
+  '^': 'hat',
+  ':': 'colon',
+  '-': 'dash',
+  '.': 'dot',
+  '/': 'slash',
+};
 
 /** Quotes and dashes made plain, without changing any position. */
 export function plain(text: string): string {
@@ -29,7 +49,9 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of plain(text).matchAll(/\S+/g)) {
     if (match[0].length <= LONGEST) addRun(tokens, match[0], match.index);
-    else for (const piece of match[0].slice(0, 2000).matchAll(/[a-zA-Z0-9][\w.-]{0,60}/g)) addRun(tokens, piece[0], match.index + piece.index);
+    else
+      for (const piece of match[0].slice(0, 2000).matchAll(/[a-zA-Z0-9][\w.-]{0,60}/g))
+        addRun(tokens, piece[0], match.index + piece.index);
   }
   return tokens;
 }
@@ -42,14 +64,17 @@ function addRun(tokens: Token[], run: string, offset: number): void {
   const flag = /^--?[a-z]/i.test(core);
   const before = tokens.length;
   for (const part of core.matchAll(/[A-Za-z0-9\u00c0-\u024f]+/g)) {
-    for (const word of /\d/.test(part[0]) ? [{ 0: part[0], index: 0 }] : part[0].matchAll(/[A-Z]+s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+/g)) {
+    for (const word of /\d/.test(part[0])
+      ? [{ 0: part[0], index: 0 }]
+      : part[0].matchAll(/[A-Z]+s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+/g)) {
       const token = word[0].toLowerCase();
       const start = at + part.index + word.index;
       if ((flag && token.length < 2) || isStop(token, word[0], core)) continue;
       tokens.push({ key: stem(token), raw: false, start, end: start + token.length });
     }
   }
-  for (const key of rawKeys(core)) if (key !== only(tokens, before)) tokens.push({ key, raw: true, start: at, end: at + core.length });
+  for (const key of rawKeys(core))
+    if (key !== only(tokens, before)) tokens.push({ key, raw: true, start: at, end: at + core.length });
 }
 
 function isStop(token: string, written: string, core: string): boolean {
@@ -68,8 +93,12 @@ function rawKeys(core: string): string[] {
   if (/^\$\{?[a-z_]/i.test(core)) return [`0${join(core)}`];
   const joined = join(core);
   if (joined.length < 3) return core.length > 6 || /['-]/.test(core) ? [] : spelt(core);
-  const last = core.includes('/') ? (core.split('/').findLast((piece) => /[a-z0-9][._-][a-z0-9]/i.test(piece)) ?? '') : '';
-  return [joined, join(last)].filter((key, index, all) => key.length > 2 && key.length <= 40 && !core.includes("'") && all.indexOf(key) === index);
+  const last = core.includes('/')
+    ? (core.split('/').findLast((piece) => /[a-z0-9][._-][a-z0-9]/i.test(piece)) ?? '')
+    : '';
+  return [joined, join(last)].filter(
+    (key, index, all) => key.length > 2 && key.length <= 40 && !core.includes("'") && all.indexOf(key) === index,
+  );
 }
 
 function spelt(signs: string): string[] {

@@ -12,21 +12,46 @@ const found = (...texts: string[]) =>
   )
     .map(({ file, line, found: what, allowed, fix }) => `${file}:${line}: ${what} | ${allowed} | ${fix}`)
     .join('\n');
-const GOOD = '# Words\n/docker/clean-up/:\n  - get rid of rubbish\n/docker/clean-up/#images:\n  - wipe every image\n  - 137 and gone\n/changes/#anything:\n  - what is new\n';
+const GOOD =
+  '# Words\n/docker/clean-up/:\n  - get rid of rubbish\n/docker/clean-up/#images:\n  - wipe every image\n  - 137 and gone\n/changes/#anything:\n  - what is new\n';
 
 describe('content/asks', () => {
   it('passes', () => expect(found(GOOD, '')).toBe(''));
   it.each([
-    ['an unknown page', '/docker/clean/:\n  - wipe it\n', /^content\/asks\/0.yaml:2: phrases for \/docker\/clean\/ \| a page of this site \| did you mean \/docker\/clean-up\/\?/],
-    ['an unknown id', '/docker/clean-up/#image:\n  - wipe it\n', /:2: phrases for .*an id of \/docker\/clean-up\/: images, volumes \| did you mean \/docker\/clean-up\/#images\?/],
+    [
+      'an unknown page',
+      '/docker/clean/:\n  - wipe it\n',
+      /^content\/asks\/0.yaml:2: phrases for \/docker\/clean\/ \| a page of this site \| did you mean \/docker\/clean-up\/\?/,
+    ],
+    [
+      'an unknown id',
+      '/docker/clean-up/#image:\n  - wipe it\n',
+      /:2: phrases for .*an id of \/docker\/clean-up\/: images, volumes \| did you mean \/docker\/clean-up\/#images\?/,
+    ],
     ['no phrases', '/docker/clean-up/:\n', /:1: \/docker\/clean-up\/ without phrases/],
     ['a phrase that is no text', '/docker/clean-up/:\n  - 137\n', /:2: .* a phrase that is no text/],
     ['nothing to search', '/docker/clean-up/:\n  - how is it\n', /:2: "how is it" holds no word/],
-    ['too many words', '/docker/clean-up/:\n  - one two three four five six seven eight nine ten eleven twelve\n', /:2: .* has \d+ words that count \| 10 at most/],
-    ['the same words twice', '/docker/clean-up/:\n  - wipe the image\n  - image, wiped\n', /:3: "image, wiped" says the same as "wipe the image" of \/docker\/clean-up\/ \(content\/asks\/0.yaml:2\)/],
-    ['the same address twice', '/docker/clean-up/:\n  - wipe it\n/docker/clean-up/:\n  - clear it\n', /:3: no valid YAML/],
+    [
+      'too many words',
+      '/docker/clean-up/:\n  - one two three four five six seven eight nine ten eleven twelve\n',
+      /:2: .* has \d+ words that count \| 10 at most/,
+    ],
+    [
+      'the same words twice',
+      '/docker/clean-up/:\n  - wipe the image\n  - image, wiped\n',
+      /:3: "image, wiped" says the same as "wipe the image" of \/docker\/clean-up\/ \(content\/asks\/0.yaml:2\)/,
+    ],
+    [
+      'the same address twice',
+      '/docker/clean-up/:\n  - wipe it\n/docker/clean-up/:\n  - clear it\n',
+      /:3: no valid YAML/,
+    ],
     ['broken YAML', '/docker/clean-up/: [', /no valid YAML/],
     ['a list', '- wipe it\n', /:1: no list of addresses/],
-    ['more phrases than are indexed', `/docker/clean-up/:\n${Array.from({ length: 27 }, (_, index) => `  - wipe number${index}\n`).join('')}`, /:27: more than 25 phrases/],
+    [
+      'more phrases than are indexed',
+      `/docker/clean-up/:\n${Array.from({ length: 27 }, (_, index) => `  - wipe number${index}\n`).join('')}`,
+      /:27: more than 25 phrases/,
+    ],
   ])('%s stops the build', (_, text, expected) => expect(found(text)).toMatch(expected));
 });

@@ -9,7 +9,11 @@ import { formatFinding } from '../../src/lib/finding.ts';
 const known = await loadKnowledge();
 const CAUTION = '<Danger title="t" lost="x" look="x" undo="x" />';
 const stopped = (code: string, info: string) =>
-  checkPage('content/docker/old-note.mdx', `---\ntools: []\n---\n\n## A {#a}\n\n${CAUTION}\n\n\`\`\`${info}\n${code}\n\`\`\`\n`, known)
+  checkPage(
+    'content/docker/old-note.mdx',
+    `---\ntools: []\n---\n\n## A {#a}\n\n${CAUTION}\n\n\`\`\`${info}\n${code}\n\`\`\`\n`,
+    known,
+  )
     .findings.filter(({ found }) => !found.startsWith('tools '))
     .map(formatFinding)
     .join('\n');
@@ -26,7 +30,11 @@ const WRONG: readonly (readonly [string, string, RegExp, string?])[] = [
   ['a-182', 'kubectl run tmp-shell --restart=Never --rm -i --tty --image centos -- /bin/bash', /centos-image/],
   ['a-212', 'helm upgrade --install shop ./chart --atomic', /--rollback-on-failure/],
   ['b-047', 'COPY --from=build /app.jar', /copy-from-one-path/, 'dockerfile part'],
-  ['b-120', 'kubectl apply -n kube-system -f "https://cloud.weave.works/k8s/net?k8s-version=1"', /Flannel, Calico or Cilium/],
+  [
+    'b-120',
+    'kubectl apply -n kube-system -f "https://cloud.weave.works/k8s/net?k8s-version=1"',
+    /Flannel, Calico or Cilium/,
+  ],
   ['b-153', 'docker image build --squash .', /multi-stage/],
   ['b-173', 'docker-compose logs --tail 10 --follow', /<Changed id="compose-v1"/],
   ['b-187', 'docker service create', /the name is a flag, --name/],
@@ -37,7 +45,12 @@ const WRONG: readonly (readonly [string, string, RegExp, string?])[] = [
   ['d-005', 'docker login --username ada --password secret', /login-password-flag/],
   ['d-047', 'docker kill $(docker ps -a -q)', /kill-all/],
   ['d-092', 'kubectl exec -it web /bin/bash', /-- \/bin\/bash/],
-  ['d-142', 'apiVersion: extensions/v1beta1\nkind: ReplicaSet\nmetadata: { name: web }', /write apiVersion: apps\/v1/, 'yaml k8s'],
+  [
+    'd-142',
+    'apiVersion: extensions/v1beta1\nkind: ReplicaSet\nmetadata: { name: web }',
+    /write apiVersion: apps\/v1/,
+    'yaml k8s',
+  ],
   ['e-126', 'docker service create --detach true nginx:1.30', /write --detach alone/],
   ['e-212', 'kubectl logs deployment web', /write deployment\/web/],
   ['e-235', 'kubectl expose deployment web --port 80 --dry-run client --output yaml', /--dry-run=client/],
@@ -74,7 +87,10 @@ const CURRENT: readonly (readonly [string, string])[] = [
 ];
 
 describe('commands of the old notes that the ledger calls wrong or outdated stop the build, with the right advice', () => {
-  it.each(WRONG.map(([row, code, advice, info = 'sh']) => ({ row, code, advice, info })))('$row: $code', ({ code, advice, info }) => expect(stopped(code, info)).toMatch(advice));
+  it.each(WRONG.map(([row, code, advice, info = 'sh']) => ({ row, code, advice, info })))(
+    '$row: $code',
+    ({ code, advice, info }) => expect(stopped(code, info)).toMatch(advice),
+  );
 });
 
 describe('commands of the old notes that the ledger calls current pass', () => {
@@ -82,12 +98,21 @@ describe('commands of the old notes that the ledger calls current pass', () => {
 });
 
 describe('content/changes.yaml', () => {
-  const changes = parse(readFileSync('content/changes.yaml', 'utf8')) as { id: string; was: string; now: string; find?: string[] }[];
+  const changes = parse(readFileSync('content/changes.yaml', 'utf8')) as {
+    id: string;
+    was: string;
+    now: string;
+    find?: string[];
+  }[];
   const codes = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 
-  it('has an entry for each of at least 60 habits', () => expect(new Set(changes.map(({ id }) => id)).size).toBeGreaterThanOrEqual(60));
+  it('has an entry for each of at least 60 habits', () =>
+    expect(new Set(changes.map(({ id }) => id)).size).toBeGreaterThanOrEqual(60));
 
-  it.each(changes.filter(({ find, was }) => find && codes(was).length > 0).map((change) => [change.id, change] as const))('%s: no form that holds now is found', (_, { now, find = [] }) => {
-    for (const code of codes(now)) for (const pattern of find) expect(new RegExp(pattern, 'm').test(code), `${pattern} matches ${code}`).toBe(false);
+  it.each(
+    changes.filter(({ find, was }) => find && codes(was).length > 0).map((change) => [change.id, change] as const),
+  )('%s: no form that holds now is found', (_, { now, find = [] }) => {
+    for (const code of codes(now))
+      for (const pattern of find) expect(new RegExp(pattern, 'm').test(code), `${pattern} matches ${code}`).toBe(false);
   });
 });

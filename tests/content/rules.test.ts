@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../../src/lib/finding.ts';
 import { checkContent } from '../../src/rules/content.ts';
 
-const KNOWN = { sourceNotes: new Set(['training']), changes: new Set(['compose-v1']), examples: new Set(['docker/compose.yaml']), diagrams: new Set(['docker/layers.svg']) };
+const KNOWN = {
+  sourceNotes: new Set(['training']),
+  changes: new Set(['compose-v1']),
+  examples: new Set(['docker/compose.yaml']),
+  diagrams: new Set(['docker/layers.svg']),
+};
 
 const TASK = `---
 title: Copy files in and out
@@ -56,7 +61,8 @@ In short: stop the other one.
 ## Prevent {#prevent}
 `;
 
-const check = (text: string, file = 'content/docker/copy-files.mdx') => checkContent([{ file, text }], KNOWN).map(formatFinding);
+const check = (text: string, file = 'content/docker/copy-files.mdx') =>
+  checkContent([{ file, text }], KNOWN).map(formatFinding);
 const checkFix = (text: string) => check(text, 'content/troubleshooting/port-is-already-allocated.mdx');
 
 describe('a note that keeps the rules', () => {
@@ -68,15 +74,50 @@ describe('a note that keeps the rules', () => {
 
 describe('front matter', () => {
   const cases: [string, string, string, RegExp][] = [
-    ['an unknown key names its line and the nearest key', 'order: 10', 'ordr: 10\norder: 10', /copy-files\.mdx:6: unknown key "ordr"[\s\S]*allowed: [\s\S]*order[\s\S]*did you mean "order"/],
-    ['a missing key is named', 'description: Use docker cp in both directions, also with a stopped container.\n', '', /missing key "description"[\s\S]*add "description:"/],
+    [
+      'an unknown key names its line and the nearest key',
+      'order: 10',
+      'ordr: 10\norder: 10',
+      /copy-files\.mdx:6: unknown key "ordr"[\s\S]*allowed: [\s\S]*order[\s\S]*did you mean "order"/,
+    ],
+    [
+      'a missing key is named',
+      'description: Use docker cp in both directions, also with a stopped container.\n',
+      '',
+      /missing key "description"[\s\S]*add "description:"/,
+    ],
     ['a wrong type names what is allowed', 'order: 10', 'order: ten', /:6: order: "ten"[\s\S]*number/],
-    ['a section of another topic is refused', 'section: containers', 'section: releases', /:5: section: "releases"[\s\S]*containers/],
-    ['a tool that is not recorded is refused', 'tools: [docker]', 'tools: [podman]', /:8: tools\.0: "podman"[\s\S]*kubectl/],
-    ['a note that is not in sources.yaml is refused', 'notes: [training]', 'notes: [traning]', /:10: the note "traning"[\s\S]*did you mean "training"/],
+    [
+      'a section of another topic is refused',
+      'section: containers',
+      'section: releases',
+      /:5: section: "releases"[\s\S]*containers/,
+    ],
+    [
+      'a tool that is not recorded is refused',
+      'tools: [docker]',
+      'tools: [podman]',
+      /:8: tools\.0: "podman"[\s\S]*kubectl/,
+    ],
+    [
+      'a note that is not in sources.yaml is refused',
+      'notes: [training]',
+      'notes: [traning]',
+      /:10: the note "traning"[\s\S]*did you mean "training"/,
+    ],
     ['a day that is none is refused', 'reviewed: 2026-11-21', 'reviewed: soon', /:7: reviewed: "soon"/],
-    ['broken YAML names its line', 'tools: [docker]', 'tools: [docker', /copy-files\.mdx:\d+: front matter that is no valid YAML/],
-    ['a description too short for a list is refused', 'description: Use docker cp in both directions, also with a stopped container.', 'description: Copy.', /:3: description: "Copy\."/],
+    [
+      'broken YAML names its line',
+      'tools: [docker]',
+      'tools: [docker',
+      /copy-files\.mdx:\d+: front matter that is no valid YAML/,
+    ],
+    [
+      'a description too short for a list is refused',
+      'description: Use docker cp in both directions, also with a stopped container.',
+      'description: Copy.',
+      /:3: description: "Copy\."/,
+    ],
   ];
   it.each(cases)('%s', (_, from, to, expected) => {
     expect(check(TASK.replace(from, to)).join('\n')).toMatch(expected);
@@ -89,22 +130,33 @@ describe('front matter', () => {
   it('two pages may not share a title or a place', () => {
     const files = ['content/docker/a.mdx', 'content/docker/b.mdx'].map((file) => ({ file, text: TASK }));
     const found = checkContent(files, KNOWN).map(formatFinding).join('\n');
-    expect(found).toMatch(/content\/docker\/b\.mdx:2: title "Copy files in and out", and content\/docker\/a\.mdx:2 has it too/);
+    expect(found).toMatch(
+      /content\/docker\/b\.mdx:2: title "Copy files in and out", and content\/docker\/a\.mdx:2 has it too/,
+    );
     expect(found).toMatch(/order 10 in section containers/);
   });
 
   it('a hole without an example and an example without a hole are refused', () => {
-    expect(checkFix(FIX.replace('holes: { address: 0.0.0.0 }', 'holes: { adress: x }')).join('\n')).toMatch(/\{address\} in errors has no example[\s\S]*holes\.adress is in none of the errors[\s\S]*did you mean "address"/);
+    expect(checkFix(FIX.replace('holes: { address: 0.0.0.0 }', 'holes: { adress: x }')).join('\n')).toMatch(
+      /\{address\} in errors has no example[\s\S]*holes\.adress is in none of the errors[\s\S]*did you mean "address"/,
+    );
   });
 
   it('a related fix has to exist', () => {
-    expect(checkFix(FIX.replace('reviewed:', 'related: [no-such-fix]\nreviewed:')).join('\n')).toMatch(/the related fix "no-such-fix", which does not exist/);
+    expect(checkFix(FIX.replace('reviewed:', 'related: [no-such-fix]\nreviewed:')).join('\n')).toMatch(
+      /the related fix "no-such-fix", which does not exist/,
+    );
   });
 });
 
 describe('headings', () => {
   it.each([
-    ['a heading needs an id', '## Out of it {#out}', '## Out of it', /:16: heading "Out of it" without an id[\s\S]*\{#out-of-it\}/],
+    [
+      'a heading needs an id',
+      '## Out of it {#out}',
+      '## Out of it',
+      /:16: heading "Out of it" without an id[\s\S]*\{#out-of-it\}/,
+    ],
     ['an id has one form', '{#out}', '{#Out_Of}', /heading id "Out_Of"[\s\S]*\{#out-of\}/],
     ['an id stands once', '{#out}', '{#check}', /heading id "check" a second time; the first is in line 16/],
     ['the ids of the frame are taken', '{#out}', '{#sources}', /frame uses itself/],
@@ -121,18 +173,30 @@ describe('shapes', () => {
     expect(check(TASK.replace('```sh', '```text')).join()).toMatch(/a task without a command or a file/);
   });
   it('a concept has two sections, a reference a table', () => {
-    expect(check(TASK.replace('type: task', 'type: concept').replace('## Check {#check}\n', '')).join()).toMatch(/a concept with fewer than two sections/);
+    expect(check(TASK.replace('type: task', 'type: concept').replace('## Check {#check}\n', '')).join()).toMatch(
+      /a concept with fewer than two sections/,
+    );
     expect(check(TASK.replace('type: task', 'type: reference')).join()).toMatch(/a reference without a table/);
   });
   it('a fix keeps its sections in order', () => {
-    expect(checkFix(FIX.replace('## Cause {#cause}\n', '')).join()).toMatch(/the sections fix, check, symptom, prevent/);
+    expect(checkFix(FIX.replace('## Cause {#cause}\n', '')).join()).toMatch(
+      /the sections fix, check, symptom, prevent/,
+    );
   });
 });
 
 describe('links', () => {
   it.each([
-    ['a dead link names the nearest page', '/docker/copy-file/', /:14: a link to \/docker\/copy-file\/[\s\S]*did you mean \/docker\/copy-files\/\?/],
-    ['a dead fragment lists the ids', '/docker/copy-files/#ot', /an id of \/docker\/copy-files\/: [\s\S]*out[\s\S]*did you mean #out\?/],
+    [
+      'a dead link names the nearest page',
+      '/docker/copy-file/',
+      /:14: a link to \/docker\/copy-file\/[\s\S]*did you mean \/docker\/copy-files\/\?/,
+    ],
+    [
+      'a dead fragment lists the ids',
+      '/docker/copy-files/#ot',
+      /an id of \/docker\/copy-files\/: [\s\S]*out[\s\S]*did you mean #out\?/,
+    ],
     ['a link needs its trailing slash', '/docker', /absolute address with a trailing slash[\s\S]*write \/docker\//],
     ['a relative link is refused', '../docker/', /absolute address/],
   ])('%s', (_, url, expected) => {
@@ -145,8 +209,16 @@ describe('components', () => {
     ['an unknown component is refused', '<Video src="x" />', /:14: <Video>[\s\S]*Steps/],
     ['a caution says all three things', '<Danger title="x" lost="y" />', /<Danger> without look, undo/],
     ['an entry of changes.yaml has to exist', '<Changed id="compose-1" />', /did you mean "compose-v1"\?/],
-    ['an example has to exist', '<Example file="docker/compose.yml" />', /the example "docker\/compose\.yml"[\s\S]*did you mean "docker\/compose\.yaml"/],
-    ['a diagram has to exist', '<Figure file="docker/layer.svg" title="x">y</Figure>', /the diagram "docker\/layer\.svg"/],
+    [
+      'an example has to exist',
+      '<Example file="docker/compose.yml" />',
+      /the example "docker\/compose\.yml"[\s\S]*did you mean "docker\/compose\.yaml"/,
+    ],
+    [
+      'a diagram has to exist',
+      '<Figure file="docker/layer.svg" title="x">y</Figure>',
+      /the diagram "docker\/layer\.svg"/,
+    ],
   ])('%s', (_, component, expected) => {
     expect(check(TASK.replace('A first paragraph', component)).join('\n')).toMatch(expected);
   });

@@ -12,16 +12,29 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing, ${scheme}, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
       test.setTimeout(600_000);
       const sitemap = await (await request.get('/sitemap.xml')).text();
-      const paths = ['/search/', '/404.html', ...[...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '')].filter((_, index) => index % PARTS === part);
+      const paths = [
+        '/search/',
+        '/404.html',
+        ...[...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? ''),
+      ].filter((_, index) => index % PARTS === part);
       // The policy of the site forbids the script that axe is; the page under test stays the same.
-      const context = await browser.newContext({ colorScheme: scheme, bypassCSP: true, reducedMotion: 'reduce', viewport: part % 2 === 0 ? { width: 1280, height: 900 } : { width: 390, height: 844 } });
+      const context = await browser.newContext({
+        colorScheme: scheme,
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+        viewport: part % 2 === 0 ? { width: 1280, height: 900 } : { width: 390, height: 844 },
+      });
       const page = await context.newPage();
       const found: string[] = [];
       for (const path of paths) {
         await page.goto(path);
         await page.addScriptTag({ content: axe });
         const violations = await page.evaluate(async () => {
-          const { violations: list } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+          const { violations: list } = await (
+            globalThis as unknown as {
+              axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe.run();
           return list.map(
             ({ id, nodes }) =>
               `${id}: ${nodes

@@ -30,7 +30,10 @@ test('from a search to a fix', async ({ page }) => {
 
 test('a pasted log shows the matching line and its fix', async ({ page }) => {
   await page.goto('/search/');
-  await ask(page, '2026-11-21T09:12:03Z [INFO] starting\nWarning  BackOff  12s (x5 over 1m)  kubelet  Back-off restarting failed container web in pod web-7d4b9c6f5-x2x8p\nbye');
+  await ask(
+    page,
+    '2026-11-21T09:12:03Z [INFO] starting\nWarning  BackOff  12s (x5 over 1m)  kubelet  Back-off restarting failed container web in pod web-7d4b9c6f5-x2x8p\nbye',
+  );
   const match = page.locator('a[data-search-result][data-match="error"]').first();
   await expect(match).toHaveAttribute('href', /crashloopbackoff/);
   await expect(page.locator('.ln.matched')).toContainText('Back-off restarting failed container');
@@ -71,7 +74,19 @@ test('hostile and mixed input does no harm', async ({ page }) => {
   page.on('pageerror', (error) => expect(error.message).toBe(''));
   page.on('dialog', () => expect('a dialog').toBe('never shown'));
   await page.goto('/search/');
-  for (const text of ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>', '"', '\u202edocker\u202c', '🐳 docker', '\u0000\u0007kubectl', '(((', '%E0%A4%A', '$(rm -rf /)', 'a'.repeat(100_000), `${'lorem ipsum 12:00 ERROR '.repeat(4000)}`]) {
+  for (const text of [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '"',
+    '\u202edocker\u202c',
+    '🐳 docker',
+    '\u0000\u0007kubectl',
+    '(((',
+    '%E0%A4%A',
+    '$(rm -rf /)',
+    'a'.repeat(100_000),
+    `${'lorem ipsum 12:00 ERROR '.repeat(4000)}`,
+  ]) {
     await page.locator('[data-search-input]').fill(text);
     await expect(state(page)).toHaveAttribute('data-search-state', /ready|empty|idle/, { timeout: 20_000 });
     expect(await page.locator('main img, main script').count()).toBe(0);
@@ -106,7 +121,8 @@ test('filters narrow the results and stay in the address', async ({ page }) => {
   await filters.getByRole('link', { name: /Swarm/ }).click();
   await expect(page).toHaveURL(/topic=swarm/);
   await expect(found(page).first()).toHaveAttribute('href', /\/swarm\//);
-  for (const href of await found(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')))) expect(href).toMatch(/^\/swarm\//);
+  for (const href of await found(page).evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+    expect(href).toMatch(/^\/swarm\//);
 });
 
 test('a search that cannot load says so, and goes on when it can', async ({ page }) => {

@@ -22,7 +22,9 @@ test('without scripts the topics open on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/docker/clean-up/');
   await page.getByRole('button', { name: 'Topics' }).click();
-  await expect(page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Helm' })).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Helm' }),
+  ).toBeVisible();
 });
 
 test('without scripts the search page offers an index of all headings', async ({ page }) => {

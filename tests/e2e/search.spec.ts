@@ -34,7 +34,9 @@ for (const [text, right] of TOKENS)
   test(`finds ${text} as it is written`, async ({ page }) => {
     await page.goto('/search/');
     await ask(page, text);
-    const links = await found(page).evaluateAll((all) => all.slice(0, 3).map((link) => link.getAttribute('href') ?? ''));
+    const links = await found(page).evaluateAll((all) =>
+      all.slice(0, 3).map((link) => link.getAttribute('href') ?? ''),
+    );
     expect(
       links.some((href) => right.test(href)),
       links.join(' '),
@@ -65,9 +67,14 @@ test('words that nothing here holds do not empty the list', async ({ page }) => 
   expect(await found(page).count()).toBeGreaterThan(2);
 });
 
-test('a long text without a known message is searched by the rarest words of its error-like lines', async ({ page }) => {
+test('a long text without a known message is searched by the rarest words of its error-like lines', async ({
+  page,
+}) => {
   await page.goto('/search/');
-  await ask(page, `${'all is well here\n'.repeat(300)}fatal: the readiness gate of this ingress endpoint is not ready\n${'still going on\n'.repeat(300)}`);
+  await ask(
+    page,
+    `${'all is well here\n'.repeat(300)}fatal: the readiness gate of this ingress endpoint is not ready\n${'still going on\n'.repeat(300)}`,
+  );
   await expect(found(page).first()).toHaveAttribute('href', /readiness|ingress|services/);
 });
 

@@ -31,7 +31,11 @@ const DEEPEST = 10;
 
 /** The project's own graded queries, written by people who had not seen the ranking. */
 export function gradedQueries(): Graded[] {
-  return (JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/graded-queries.json'), 'utf8')) as { queries: Graded[] }).queries;
+  return (
+    JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/graded-queries.json'), 'utf8')) as {
+      queries: Graded[];
+    }
+  ).queries;
 }
 
 /** Asks all queries; sections are read from the built site in `dist`. */
@@ -58,6 +62,11 @@ export async function judge(queries: readonly Graded[], search: Search, dist: st
 
 /** A verdict as rows of shares for console.table. */
 export function tableOf({ styles, all }: Verdict): Record<string, Record<string, string | number>> {
-  const row = ({ n, first, three, reciprocal }: Score) => ({ n, first: (first / n).toFixed(2), 'in three': (three / n).toFixed(2), MRR: (reciprocal / n).toFixed(2) });
+  const row = ({ n, first, three, reciprocal }: Score) => ({
+    n,
+    first: (first / n).toFixed(2),
+    'in three': (three / n).toFixed(2),
+    MRR: (reciprocal / n).toFixed(2),
+  });
   return { ...Object.fromEntries([...styles].map(([style, score]) => [style, row(score)])), all: row(all) };
 }

@@ -9,7 +9,26 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Least characters of a page that a reader sees who follows a link to the whole of it. */
 const OPENING = 1200;
 const UNSEEN = new Set(['nav', 'script', 'style', 'template', 'noscript']);
-const INLINE = new Set(['a', 'abbr', 'b', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'var', 'wbr']);
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'var',
+  'wbr',
+]);
 
 /** Reads sections of the site in the folder `dist`: from a heading to the next of its level; links with their addresses. */
 export function sectionReader(dist: string): (address: string) => string {
@@ -17,7 +36,13 @@ export function sectionReader(dist: string): (address: string) => string {
   const texts = new Map<string, string>();
   const mainOf = (path: string): Element | undefined => {
     const file = join(dist, path, 'index.html');
-    if (!mains.has(path)) mains.set(path, existsSync(file) ? elementsBelow(parse(readFileSync(file, 'utf8'))).find(({ tagName }) => tagName === 'main') : undefined);
+    if (!mains.has(path))
+      mains.set(
+        path,
+        existsSync(file)
+          ? elementsBelow(parse(readFileSync(file, 'utf8'))).find(({ tagName }) => tagName === 'main')
+          : undefined,
+      );
     return mains.get(path);
   };
   const read = (address: string): string => {
@@ -29,7 +54,10 @@ export function sectionReader(dist: string): (address: string) => string {
     if (!heading?.parentNode) return '';
     const level = Number(heading.tagName[1]);
     const after = heading.parentNode.childNodes.slice(heading.parentNode.childNodes.indexOf(heading) + 1);
-    const end = after.findIndex((node) => defaultTreeAdapter.isElementNode(node) && /^h[1-6]$/.test(node.tagName) && Number(node.tagName[1]) <= level);
+    const end = after.findIndex(
+      (node) =>
+        defaultTreeAdapter.isElementNode(node) && /^h[1-6]$/.test(node.tagName) && Number(node.tagName[1]) <= level,
+    );
     return flat([heading, ...after.slice(0, end < 0 ? undefined : end)].map(textOf).join(' '));
   };
   return (address) => {
@@ -57,7 +85,8 @@ const flat = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const attributeOf = (element: Element, name: string): string | undefined => element.attrs.find((attribute) => attribute.name === name)?.value;
+const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
 
 function textOf(node: Node): string {
   if (defaultTreeAdapter.isTextNode(node)) return node.value;

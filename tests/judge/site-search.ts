@@ -10,7 +10,11 @@ export const siteSearch =
     await page.waitForFunction((wanted) => {
       const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
       const box = document.querySelector<HTMLElement>('[data-search-state]');
-      return box !== null && ['ready', 'empty'].includes(box.dataset['searchState'] ?? '') && flat(box.dataset['searchQuery'] ?? '') === flat(wanted);
+      return (
+        box !== null &&
+        ['ready', 'empty'].includes(box.dataset['searchState'] ?? '') &&
+        flat(box.dataset['searchQuery'] ?? '') === flat(wanted)
+      );
     }, text);
     return page.$$eval('a[data-search-result]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
   };

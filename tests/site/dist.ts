@@ -27,7 +27,13 @@ export function readPages(): Page[] {
     .filter((file) => file.endsWith('.html') && !file.startsWith('examples/'))
     .map((file) => {
       const html = readFileSync(join(DIST, file), 'utf8');
-      return { file, url: `/${file.replace(/index\.html$/, '')}`, html, elements: elementsOf(parse(html)), forwards: html.includes('http-equiv="refresh"') };
+      return {
+        file,
+        url: `/${file.replace(/index\.html$/, '')}`,
+        html,
+        elements: elementsOf(parse(html)),
+        forwards: html.includes('http-equiv="refresh"'),
+      };
     });
 }
 

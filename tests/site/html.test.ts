@@ -30,7 +30,10 @@ it('every page is valid HTML', async () => {
   const problems: string[] = [];
   for (const page of readPages()) {
     const report = await validator.validateString(page.html, page.file);
-    for (const result of report.results) for (const message of result.messages) if (message.severity === 2) problems.push(`${page.file}:${message.line}: ${message.ruleId}: ${message.message}`);
+    for (const result of report.results)
+      for (const message of result.messages)
+        if (message.severity === 2)
+          problems.push(`${page.file}:${message.line}: ${message.ruleId}: ${message.message}`);
   }
   expect(problems.slice(0, 40)).toEqual([]);
 });

@@ -6,21 +6,36 @@ import { attribute, DIST, type Element, type Page, readPages, textOf } from './d
 
 const all = readPages();
 const pages = all.filter(({ forwards }) => !forwards);
-const ids = new Map(all.map((page) => [page.url, new Set(page.elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined))]));
+const ids = new Map(
+  all.map((page) => [
+    page.url,
+    new Set(page.elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)),
+  ]),
+);
 
-const each = (what: (page: Page) => readonly string[]) => pages.flatMap((page) => what(page).map((problem) => `${page.url}: ${problem}`));
-const byTag = (page: Page, ...tags: string[]): Element[] => page.elements.filter(({ tagName }) => tags.includes(tagName));
+const each = (what: (page: Page) => readonly string[]) =>
+  pages.flatMap((page) => what(page).map((problem) => `${page.url}: ${problem}`));
+const byTag = (page: Page, ...tags: string[]): Element[] =>
+  page.elements.filter(({ tagName }) => tags.includes(tagName));
 
 describe('links', () => {
   it('every link inside the site leads to a page and its fragment to an id', () => {
     expect(
       all.flatMap((page) =>
         byTag(page, 'a', 'link', 'script', 'img', 'form').flatMap((element) => {
-          const value = attribute(element, element.tagName === 'form' ? 'action' : element.tagName === 'script' || element.tagName === 'img' ? 'src' : 'href');
+          const value = attribute(
+            element,
+            element.tagName === 'form'
+              ? 'action'
+              : element.tagName === 'script' || element.tagName === 'img'
+                ? 'src'
+                : 'href',
+          );
           if (value === undefined || /^(https?:|mailto:)/.test(value)) return [];
           const { pathname, hash } = new URL(value, `http://x${page.url}`);
           const target = decodeURIComponent(pathname);
-          if (!existsSync(join(DIST, target.endsWith('/') ? `${target}index.html` : target))) return [`${page.url}: ${value} leads nowhere`];
+          if (!existsSync(join(DIST, target.endsWith('/') ? `${target}index.html` : target)))
+            return [`${page.url}: ${value} leads nowhere`];
           const fragment = decodeURIComponent(hash.slice(1));
           return fragment && !ids.get(target)?.has(fragment) ? [`${page.url}: ${value} has no such id`] : [];
         }),
@@ -37,7 +52,9 @@ describe('links', () => {
           .map(({ pathname }) => pathname),
       ),
     );
-    expect(pages.map(({ url }) => url).filter((url) => !['/', '/404.html'].includes(url) && !linked.has(url))).toEqual([]);
+    expect(pages.map(({ url }) => url).filter((url) => !['/', '/404.html'].includes(url) && !linked.has(url))).toEqual(
+      [],
+    );
   });
 });
 
@@ -45,13 +62,20 @@ describe('every page', () => {
   it('has one h1, a title, a description and a language of its own', () => {
     expect(
       each((page) => {
-        const meta = (name: string) => attribute(byTag(page, 'meta').find((element) => attribute(element, 'name') === name || attribute(element, 'property') === name) ?? byTag(page, 'html')[0]!, 'content');
+        const meta = (name: string) =>
+          attribute(
+            byTag(page, 'meta').find(
+              (element) => attribute(element, 'name') === name || attribute(element, 'property') === name,
+            ) ?? byTag(page, 'html')[0]!,
+            'content',
+          );
         const problems: string[] = [];
         if (byTag(page, 'h1').length !== 1) problems.push(`${byTag(page, 'h1').length} h1`);
         if (byTag(page, 'main').length !== 1) problems.push('not one main');
         if (!textOf(byTag(page, 'title')[0]!).trim()) problems.push('no title');
         if ((meta('description') ?? '').length < 50) problems.push('no description');
-        for (const name of ['og:title', 'og:description', 'og:url', 'og:type']) if (!meta(name)) problems.push(`no ${name}`);
+        for (const name of ['og:title', 'og:description', 'og:url', 'og:type'])
+          if (!meta(name)) problems.push(`no ${name}`);
         return problems;
       }),
     ).toEqual([]);
@@ -60,7 +84,9 @@ describe('every page', () => {
   });
 
   it('has the same address as canonical, in the sitemap and on the disk', () => {
-    const sitemap = [...readFileSync(join(DIST, 'sitemap.xml'), 'utf8').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
+    const sitemap = [
+      ...readFileSync(join(DIST, 'sitemap.xml'), 'utf8').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g),
+    ].map((match) => match[1] ?? '');
     const canonical = pages.flatMap((page) => {
       const link = byTag(page, 'link').find((element) => attribute(element, 'rel') === 'canonical');
       return link ? [{ url: page.url, to: new URL(attribute(link, 'href') ?? '').pathname }] : [];
@@ -85,8 +111,22 @@ describe('every page', () => {
         ...byTag(page, 'script')
           .filter((element) => !attribute(element, 'src'))
           .map(() => 'inline <script>'),
-        ...page.elements.flatMap((element) => element.attrs.filter(({ name }) => name === 'style' || name.startsWith('on')).map(({ name }) => `<${element.tagName} ${name}>`)),
-        ...page.elements.flatMap((element) => (element.tagName === 'a' || attribute(element, 'rel') === 'canonical' ? [] : element.attrs.filter(({ name, value }) => ['src', 'href', 'srcset', 'action', 'poster', 'data'].includes(name) && /^(https?:)?\/\//.test(value)).map(({ value }) => value))),
+        ...page.elements.flatMap((element) =>
+          element.attrs
+            .filter(({ name }) => name === 'style' || name.startsWith('on'))
+            .map(({ name }) => `<${element.tagName} ${name}>`),
+        ),
+        ...page.elements.flatMap((element) =>
+          element.tagName === 'a' || attribute(element, 'rel') === 'canonical'
+            ? []
+            : element.attrs
+                .filter(
+                  ({ name, value }) =>
+                    ['src', 'href', 'srcset', 'action', 'poster', 'data'].includes(name) &&
+                    /^(https?:)?\/\//.test(value),
+                )
+                .map(({ value }) => value),
+        ),
       ]),
     ).toEqual([]);
   });
@@ -106,7 +146,12 @@ describe('every page', () => {
       each((page) =>
         byTag(page, 'main')
           .map(textOf)
-          .flatMap((text) => text.match(/\bundefined\b(?! (network|volume|secret|config|variable|service|reference|symbol|method|behaviou?r|or|field))|\[object Object\]/g) ?? [])
+          .flatMap(
+            (text) =>
+              text.match(
+                /\bundefined\b(?! (network|volume|secret|config|variable|service|reference|symbol|method|behaviou?r|or|field))|\[object Object\]/g,
+              ) ?? [],
+          )
           .filter((word) => word === '[object Object]'),
       ),
     ).toEqual([]);
@@ -123,6 +168,7 @@ describe('addresses', () => {
     expect([...addressesOf(DIST)].filter((address) => !known.has(address))).toEqual([]);
   });
   it('every old address has its page', () => {
-    for (const { from, to } of readRedirects()) if (!from.includes('#')) expect(readFileSync(join(DIST, from, 'index.html'), 'utf8')).toContain(`url=${to}`);
+    for (const { from, to } of readRedirects())
+      if (!from.includes('#')) expect(readFileSync(join(DIST, from, 'index.html'), 'utf8')).toContain(`url=${to}`);
   });
 });

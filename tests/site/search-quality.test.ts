@@ -13,7 +13,9 @@ const index = memoryIndex(records);
 /** What the page shows at first, without a browser; pasted messages are the business of the signatures. */
 const search: Search = async (text) => {
   const { ranked } = await find(text, data, async (key) => index(key));
-  return groupByPage(ranked, data.facts, {}).groups.flatMap((group) => group.records.map((record) => records[record]!.url));
+  return groupByPage(ranked, data.facts, {}).groups.flatMap((group) =>
+    group.records.map((record) => records[record]!.url),
+  );
 };
 
 describe('the search, on the project’s own graded queries', () => {

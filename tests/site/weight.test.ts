@@ -6,7 +6,14 @@ import { attribute, DIST, type Page, readPages } from './dist.ts';
 
 /** Bytes after brotli. */
 const packed = (file: string) => brotliCompressSync(readFileSync(join(DIST, file))).length;
-const notes = readPages().filter((page) => page.elements.some((element) => element.tagName === 'main' && ['concept', 'task', 'reference', 'fix'].includes(attribute(element, 'data-kind') ?? '')) && page.url.split('/').length === 4);
+const notes = readPages().filter(
+  (page) =>
+    page.elements.some(
+      (element) =>
+        element.tagName === 'main' &&
+        ['concept', 'task', 'reference', 'fix'].includes(attribute(element, 'data-kind') ?? ''),
+    ) && page.url.split('/').length === 4,
+);
 
 /** Everything that a first view loads before a reader turns to search. */
 function firstView(page: Page): { html: number; css: number; js: number; other: number; requests: number } {
@@ -14,17 +21,27 @@ function firstView(page: Page): { html: number; css: number; js: number; other: 
   for (const element of page.elements) {
     const rel = attribute(element, 'rel');
     if (element.tagName === 'link' && rel === 'stylesheet') assets.css.add(attribute(element, 'href') ?? '');
-    if (element.tagName === 'link' && (rel === 'icon' || rel === 'modulepreload')) assets.other.add(attribute(element, 'href') ?? '');
-    if (element.tagName === 'script') for (const file of withImports(attribute(element, 'src') ?? '')) assets.js.add(file);
+    if (element.tagName === 'link' && (rel === 'icon' || rel === 'modulepreload'))
+      assets.other.add(attribute(element, 'href') ?? '');
+    if (element.tagName === 'script')
+      for (const file of withImports(attribute(element, 'src') ?? '')) assets.js.add(file);
   }
   const sum = (files: Set<string>) => [...files].reduce((bytes, file) => bytes + packed(file), 0);
-  return { html: packed(page.file), css: sum(assets.css), js: sum(assets.js), other: sum(assets.other), requests: 1 + assets.css.size + assets.js.size + assets.other.size };
+  return {
+    html: packed(page.file),
+    css: sum(assets.css),
+    js: sum(assets.js),
+    other: sum(assets.other),
+    requests: 1 + assets.css.size + assets.js.size + assets.other.size,
+  };
 }
 
 /** A script and what it imports at once; import() waits for the reader. */
 function withImports(file: string): string[] {
   const code = readFileSync(join(DIST, file), 'utf8');
-  const imports = [...code.matchAll(/(?:^|[;\s])import\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g)].map((match) => new URL(match[1] ?? '', `http://x${file}`).pathname);
+  const imports = [...code.matchAll(/(?:^|[;\s])import\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g)].map(
+    (match) => new URL(match[1] ?? '', `http://x${file}`).pathname,
+  );
   return [file, ...imports.flatMap(withImports)];
 }
 

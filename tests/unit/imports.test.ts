@@ -12,7 +12,11 @@ const files = ['src', 'tests/e2e'].flatMap((folder) =>
 /** What a file imports, as paths from the root for own files, as written for packages. */
 function importsOf(file: string): string[] {
   const code = readFileSync(join(ROOT, file), 'utf8');
-  return [...code.matchAll(/(?:^|\n)\s*(?:import|export)\b(?! type)[^'"\n;]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].map((match) => {
+  return [
+    ...code.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b(?! type)[^'"\n;]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g,
+    ),
+  ].map((match) => {
     const name = match[1] ?? match[2] ?? '';
     if (name.startsWith('~/')) return `src/${name.slice(2)}`;
     return name.startsWith('.')
@@ -24,7 +28,10 @@ function importsOf(file: string): string[] {
 }
 
 const all = files.map((file) => ({ file, imports: importsOf(file) }));
-const breaks = (where: RegExp, what: RegExp, except = /^$/) => all.filter(({ file }) => where.test(file) && !except.test(file)).flatMap(({ file, imports }) => imports.filter((name) => what.test(name)).map((name) => `${file} imports ${name}`));
+const breaks = (where: RegExp, what: RegExp, except = /^$/) =>
+  all
+    .filter(({ file }) => where.test(file) && !except.test(file))
+    .flatMap(({ file, imports }) => imports.filter((name) => what.test(name)).map((name) => `${file} imports ${name}`));
 
 describe('who may import whom', () => {
   it('the test reads imports at all', () => {
@@ -35,16 +42,25 @@ describe('who may import whom', () => {
     expect(breaks(/^src\//, /^astro:content$/, /^src\/(notes|content\.config)\.ts$/)).toEqual([]);
   });
   it('only pages ask notes.ts; components get plain props', () => {
-    expect(breaks(/^src\/(components|lib|scripts|search|errors|commands|markdown|rules)\//, /^src\/notes\.ts$/)).toEqual([]);
+    expect(
+      breaks(/^src\/(components|lib|scripts|search|errors|commands|markdown|rules)\//, /^src\/notes\.ts$/),
+    ).toEqual([]);
   });
   it('what writers use never imports the shell', () => {
     expect(breaks(/^src\/components\/writer\//, /^src\/components\/shell\//)).toEqual([]);
   });
   it('lib, the matcher and the ranking are pure: no files, no Astro', () => {
-    expect(breaks(/^src\/(lib\/|errors\/(match|clean|align|tokens|rank|weigh|candidates)\.ts|search\/(rank|find|tokens|stem|synonyms|vocabulary|query)\.ts)/, /^(node:|astro)/)).toEqual([]);
+    expect(
+      breaks(
+        /^src\/(lib\/|errors\/(match|clean|align|tokens|rank|weigh|candidates)\.ts|search\/(rank|find|tokens|stem|synonyms|vocabulary|query)\.ts)/,
+        /^(node:|astro)/,
+      ),
+    ).toEqual([]);
   });
   it('the scripts of the browser open no files', () => {
-    expect(breaks(/^src\/(scripts\/|search\/(page|dialog|session|engine|highlight)\.ts|search\/view\/)/, /^node:/)).toEqual([]);
+    expect(
+      breaks(/^src\/(scripts\/|search\/(page|dialog|session|engine|highlight)\.ts|search\/view\/)/, /^node:/),
+    ).toEqual([]);
   });
   it('end-to-end tests know addresses, not code', () => {
     expect(breaks(/^tests\/e2e\//, /^src\//)).toEqual([]);

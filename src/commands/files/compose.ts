@@ -18,7 +18,17 @@ export function checkCompose(text: string, at = ''): Problem[] {
   const prefix = at.split('.').filter(Boolean);
   return documents.flatMap(({ value, lineOf }) => {
     const whole = prefix.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-    const old = prefix.length === 0 && typeof value === 'object' && value !== null && 'version' in value ? [{ line: lineOf(['version']), found: 'the top-level key "version", which Compose ignores with a warning', allowed: 'a file that begins with name or services', fix: 'leave the line out' }] : [];
+    const old =
+      prefix.length === 0 && typeof value === 'object' && value !== null && 'version' in value
+        ? [
+            {
+              line: lineOf(['version']),
+              found: 'the top-level key "version", which Compose ignores with a warning',
+              allowed: 'a file that begins with name or services',
+              fix: 'leave the line out',
+            },
+          ]
+        : [];
     if (validate(whole)) return old;
     const seen = new Set<string>();
     return [
@@ -39,8 +49,12 @@ export function checkCompose(text: string, at = ''): Problem[] {
 function best(errors: readonly ErrorObject[]): ErrorObject[] {
   const real = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if', 'allOf'].includes(keyword));
   const deepest = Math.max(...real.map(({ instancePath }) => instancePath.split('/').length), 0);
-  const unknown = real.filter(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath.split('/').length >= deepest - 1);
-  return unknown.length > 0 ? unknown : real.filter(({ instancePath }) => instancePath.split('/').length === deepest).slice(0, 1);
+  const unknown = real.filter(
+    ({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath.split('/').length >= deepest - 1,
+  );
+  return unknown.length > 0
+    ? unknown
+    : real.filter(({ instancePath }) => instancePath.split('/').length === deepest).slice(0, 1);
 }
 
 function pathOf(error: ErrorObject): (string | number)[] {
@@ -58,14 +72,25 @@ function explain(error: ErrorObject, path: readonly (string | number)[]): Omit<P
     const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
     const key = String(path.at(-1));
     const near = nearest(key, known);
-    return { found: `unknown key "${key}"${path.length > 1 ? ` under ${path.slice(0, -1).join('.')}` : ''}`, allowed: known.length > 0 ? known.slice(0, 40).join(', ') : 'names of the allowed pattern', fix: near ? `did you mean "${near}"?` : 'take it out, or put it where it belongs' };
+    return {
+      found: `unknown key "${key}"${path.length > 1 ? ` under ${path.slice(0, -1).join('.')}` : ''}`,
+      allowed: known.length > 0 ? known.slice(0, 40).join(', ') : 'names of the allowed pattern',
+      fix: near ? `did you mean "${near}"?` : 'take it out, or put it where it belongs',
+    };
   }
-  return { found: `${where}: ${error.message}`, allowed: `what the Compose Specification says of ${where}`, fix: 'compare with the reference of the Compose file' };
+  return {
+    found: `${where}: ${error.message}`,
+    allowed: `what the Compose Specification says of ${where}`,
+    fix: 'compare with the reference of the Compose file',
+  };
 }
 
 /** The schema with the keys that the specification has gained since the npm package's copy (seen in compose-spec's main, November 2026). */
 function withNewerKeys(): object {
-  const { $schema: _, ...copy } = structuredClone(schema) as unknown as { $schema: string; definitions: { service: Keys; development: Keys } };
+  const { $schema: _, ...copy } = structuredClone(schema) as unknown as {
+    $schema: string;
+    definitions: { service: Keys; development: Keys };
+  };
   const build = keysOf(keysOf(copy.definitions.service, 'build'));
   Object.assign(build, { provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } });
   Object.assign(keysOf(keysOf(copy.definitions.development, 'watch')), { initial_sync: { type: 'boolean' } });
@@ -82,6 +107,7 @@ interface Keys {
 function keysOf(keys: Keys): Record<string, Keys>;
 function keysOf(keys: Keys, name: string): Keys;
 function keysOf(keys: Keys, name?: string): Keys | Record<string, Keys> {
-  const properties = keys.properties ?? keys.items?.properties ?? keys.oneOf?.find((one) => one.properties)?.properties ?? {};
+  const properties =
+    keys.properties ?? keys.items?.properties ?? keys.oneOf?.find((one) => one.properties)?.properties ?? {};
   return name === undefined ? properties : (properties[name] ?? {});
 }

@@ -4,7 +4,10 @@ import { ValidationCode, ValidationSeverity, validate } from 'dockerfile-utils';
 import { nearest } from '../../lib/nearest.ts';
 import type { Problem } from '../problem.ts';
 
-const INSTRUCTIONS = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
+const INSTRUCTIONS =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  );
 
 /** Checks a Dockerfile; a part needs no FROM, and may show two ways of the same instruction. */
 export function checkDockerfile(text: string, isPart: boolean): Problem[] {
@@ -20,11 +23,28 @@ export function checkDockerfile(text: string, isPart: boolean): Problem[] {
   });
   const problems = found.filter(({ code }) => !(isPart && code === ValidationCode.NO_SOURCE_IMAGE));
   const first = DockerfileParser.parse(text).getFROMs()[0];
-  if (!isPart && !first && problems.length === 0) return [{ line: 0, found: 'a Dockerfile without FROM', allowed: 'a whole Dockerfile', fix: 'add FROM, or mark the block dockerfile part' }];
+  if (!isPart && !first && problems.length === 0)
+    return [
+      {
+        line: 0,
+        found: 'a Dockerfile without FROM',
+        allowed: 'a whole Dockerfile',
+        fix: 'add FROM, or mark the block dockerfile part',
+      },
+    ];
   return problems.map(({ range, message: text }) => {
     const message = typeof text === 'string' ? text : text.value;
     const word = /Unknown instruction: (\S+)/.exec(message)?.[1];
     const near = word ? nearest(word.toUpperCase(), INSTRUCTIONS) : undefined;
-    return { line: range.start.line, found: message, allowed: word ? INSTRUCTIONS.join(', ') : 'what the Dockerfile reference allows', fix: near ? `did you mean ${near}?` : message.startsWith('MAINTAINER') ? 'write LABEL org.opencontainers.image.authors="..."' : 'see docs.docker.com/reference/dockerfile/' };
+    return {
+      line: range.start.line,
+      found: message,
+      allowed: word ? INSTRUCTIONS.join(', ') : 'what the Dockerfile reference allows',
+      fix: near
+        ? `did you mean ${near}?`
+        : message.startsWith('MAINTAINER')
+          ? 'write LABEL org.opencontainers.image.authors="..."'
+          : 'see docs.docker.com/reference/dockerfile/',
+    };
   });
 }

@@ -24,7 +24,8 @@ export interface CheckedExample {
 type Check = (code: string, path: string) => Problem[];
 
 /** Source of small demo programs and their settings: shown as they are. */
-const SOURCES = /\.(go|py|js|mjs|java|properties|xml|html|css|conf|template|toml|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
+const SOURCES =
+  /\.(go|py|js|mjs|java|properties|xml|html|css|conf|template|toml|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
 
 /** By path within content/examples; the first that fits. */
 const KINDS: readonly (readonly [RegExp, string, Check])[] = [
@@ -48,23 +49,45 @@ export function checkExample(path: string, code: string, known: Pick<Knowledge, 
   const old = obsolete(code, known.forms);
   if (path.endsWith('.sh')) {
     const block = readBlock(known.parser, code, 'sh');
-    return { kind: 'shell script', problems: [...block.problems, ...checkTemplates(block.calls), ...old], calls: block.calls };
+    return {
+      kind: 'shell script',
+      problems: [...block.problems, ...checkTemplates(block.calls), ...old],
+      calls: block.calls,
+    };
   }
   const entry = KINDS.find(([pattern]) => pattern.test(path)) ?? (path.endsWith('.yaml') ? yamlKind(code) : undefined);
   if (entry) return { kind: entry[1], problems: [...entry[2](code, path), ...old], calls: [] };
   if (SOURCES.test(path)) return { kind: 'source', problems: old, calls: [] };
-  return { kind: undefined, calls: [], problems: [{ line: 0, found: 'a file of unknown kind', allowed: `${[...new Set(KINDS.map(([, name]) => name))].join(', ')}, Compose and stack files, manifests, shell scripts, sources`, fix: 'name it as its kind is named, or teach src/commands/files/examples.ts the kind' }] };
+  return {
+    kind: undefined,
+    calls: [],
+    problems: [
+      {
+        line: 0,
+        found: 'a file of unknown kind',
+        allowed: `${[...new Set(KINDS.map(([, name]) => name))].join(', ')}, Compose and stack files, manifests, shell scripts, sources`,
+        fix: 'name it as its kind is named, or teach src/commands/files/examples.ts the kind',
+      },
+    ],
+  };
 }
 
 function yamlKind(code: string): readonly [RegExp, string, Check] | undefined {
-  if (/^(services|networks|volumes|configs|secrets|include|name):/m.test(code) && !/^apiVersion:/m.test(code)) return [/./, 'Compose', (text) => checkCompose(text)];
+  if (/^(services|networks|volumes|configs|secrets|include|name):/m.test(code) && !/^apiVersion:/m.test(code))
+    return [/./, 'Compose', (text) => checkCompose(text)];
   return /^apiVersion:/m.test(code) ? [/./, 'Kubernetes', (text) => checkManifests(text)] : undefined;
 }
 
 const obsolete = (code: string, forms: readonly ObsoleteForm[]): Problem[] => obsoleteIn(code, forms);
 
 function perLine(code: string, right: RegExp, allowed: string): Problem[] {
-  return code.split('\n').flatMap((text, line) => (text.trim() === '' || right.test(text) ? [] : [{ line, found: `"${text.trim()}"`, allowed, fix: 'mend the line' }]));
+  return code
+    .split('\n')
+    .flatMap((text, line) =>
+      text.trim() === '' || right.test(text)
+        ? []
+        : [{ line, found: `"${text.trim()}"`, allowed, fix: 'mend the line' }],
+    );
 }
 
 function checkIgnore(code: string): Problem[] {
@@ -72,7 +95,11 @@ function checkIgnore(code: string): Problem[] {
 }
 
 function checkRequirements(code: string): Problem[] {
-  return perLine(code, /^\s*(#.*|--hash=sha256:[0-9a-f]{64}.*|-r \S+|[A-Za-z0-9][\w.-]*(\[[\w,-]+\])?==[\w.+!-]+(\s*;.*|\s*\\|\s*#.*)?)$/, 'a comment, or name==version');
+  return perLine(
+    code,
+    /^\s*(#.*|--hash=sha256:[0-9a-f]{64}.*|-r \S+|[A-Za-z0-9][\w.-]*(\[[\w,-]+\])?==[\w.+!-]+(\s*;.*|\s*\\|\s*#.*)?)$/,
+    'a comment, or name==version',
+  );
 }
 
 function checkEnv(code: string): Problem[] {

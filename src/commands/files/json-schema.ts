@@ -11,6 +11,13 @@ export function checkSchema(code: string): Problem[] {
     new Ajv({ strict: true, strictTypes: false, strictRequired: false, validateFormats: false }).compile(schema);
     return [];
   } catch (error) {
-    return [{ line: 0, found: `no valid JSON schema: ${error instanceof Error ? error.message : error}`, allowed: 'keywords of JSON Schema', fix: 'mend the keyword' }];
+    return [
+      {
+        line: 0,
+        found: `no valid JSON schema: ${error instanceof Error ? error.message : error}`,
+        allowed: 'keywords of JSON Schema',
+        fix: 'mend the keyword',
+      },
+    ];
   }
 }

@@ -17,12 +17,22 @@ export function shapeOfKind(apiVersion: string, kind: string): Shape | undefined
       .join('/'),
     `${kind}.d.ts`,
   );
-  return /^[\w.-]+(\/[\w.-]+)?$/.test(apiVersion) && /^[A-Z]\w*$/.test(kind) && existsSync(file) && readFileSync(file, 'utf8').includes(`"kind": "${kind}"`) ? shapeOfFile(file) : undefined;
+  return /^[\w.-]+(\/[\w.-]+)?$/.test(apiVersion) &&
+    /^[A-Z]\w*$/.test(kind) &&
+    existsSync(file) &&
+    readFileSync(file, 'utf8').includes(`"kind": "${kind}"`)
+    ? shapeOfFile(file)
+    : undefined;
 }
 
 /** Every kind of the stable versions with its apiVersion, e.g. Deployment: apps/v1. */
 export const KINDS: ReadonlyMap<string, string> = new Map(
-  ['v1', ...readdirSync(MODELS).filter((name) => !['v1', '_schemas', 'index.js', 'index.d.ts', 'LICENSE', 'README.md', 'package.json'].includes(name))].flatMap((group) => {
+  [
+    'v1',
+    ...readdirSync(MODELS).filter(
+      (name) => !['v1', '_schemas', 'index.js', 'index.d.ts', 'LICENSE', 'README.md', 'package.json'].includes(name),
+    ),
+  ].flatMap((group) => {
     const versions =
       group === 'v1'
         ? ['']
@@ -32,7 +42,12 @@ export const KINDS: ReadonlyMap<string, string> = new Map(
     return versions.flatMap((version) => {
       const folder = join(MODELS, group, version);
       return readdirSync(folder)
-        .filter((name) => name.endsWith('.d.ts') && name !== 'index.d.ts' && readFileSync(join(folder, name), 'utf8').includes('"kind": "'))
+        .filter(
+          (name) =>
+            name.endsWith('.d.ts') &&
+            name !== 'index.d.ts' &&
+            readFileSync(join(folder, name), 'utf8').includes('"kind": "'),
+        )
         .map((name) => [name.slice(0, -5), version ? `${group}/${version}` : group] as const);
     });
   }),
@@ -44,9 +59,17 @@ function shapeOfFile(file: string): Shape {
   const known = shapes.get(file);
   if (known) return known;
   const text = readFileSync(file, 'utf8');
-  const imports = new Map([...text.matchAll(/import \{ (\w+) \} from "([^"]+)"/g)].map(([, name = '', from = '']) => [name, resolve(file, from)]));
+  const imports = new Map(
+    [...text.matchAll(/import \{ (\w+) \} from "([^"]+)"/g)].map(([, name = '', from = '']) => [
+      name,
+      resolve(file, from),
+    ]),
+  );
   const body = /export interface I\w+(?: extends \w+)? \{\n([\s\S]*?)\n\}/.exec(text)?.[1];
-  const shape: Shape = body === undefined ? aliasShape(text, imports) : { is: 'object', name: file.split('/').at(-1)?.slice(0, -5) ?? '', fields: fieldsOf(body, imports) };
+  const shape: Shape =
+    body === undefined
+      ? aliasShape(text, imports)
+      : { is: 'object', name: file.split('/').at(-1)?.slice(0, -5) ?? '', fields: fieldsOf(body, imports) };
   shapes.set(file, shape);
   return shape;
 }
@@ -58,8 +81,15 @@ function resolve(file: string, from: string): string {
 
 function fieldsOf(body: string, imports: ReadonlyMap<string, string>): Map<string, Field> {
   const bare = body.replace(/\/\*\*[\s\S]*?\*\//g, '');
-  const entries = bare.split(/^ {4}(?=")/m).flatMap((entry) => [...entry.matchAll(/^"([^"]+)"(\??): ([\s\S]*?);\s*$/g)]);
-  return new Map(entries.map(([, name = '', optional, type = '']) => [name, { required: optional === '', shape: () => shapeOfType(type, imports) }]));
+  const entries = bare
+    .split(/^ {4}(?=")/m)
+    .flatMap((entry) => [...entry.matchAll(/^"([^"]+)"(\??): ([\s\S]*?);\s*$/g)]);
+  return new Map(
+    entries.map(([, name = '', optional, type = '']) => [
+      name,
+      { required: optional === '', shape: () => shapeOfType(type, imports) },
+    ]),
+  );
 }
 
 function aliasShape(text: string, imports: ReadonlyMap<string, string>): Shape {
@@ -74,7 +104,8 @@ function shapeOfType(type: string, imports: ReadonlyMap<string, string>): Shape 
   const map = /^\{\s*\[key: string\]: ([\s\S]+?);?\s*\}$/.exec(text)?.[1];
   if (map) return { is: 'map', of: () => shapeOfType(map, imports) };
   if (text === 'string' || text === 'number' || text === 'boolean') return { is: text };
-  if (/^"[^"]*"( \| "[^"]*")*$/.test(text)) return { is: 'enum', values: [...text.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '') };
+  if (/^"[^"]*"( \| "[^"]*")*$/.test(text))
+    return { is: 'enum', values: [...text.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '') };
   if (/Quantity$|IntOrString$|^string \| number$|^number \| string$/.test(text)) return { is: 'scalar' };
   const file = imports.get(text);
   return file && existsSync(file) ? shapeOfFile(file) : { is: 'any' };

@@ -39,7 +39,10 @@ export function checkPatch(text: string): Problem[] {
 function check(text: string, isPatch: boolean): Problem[] {
   const { documents, problems } = readYaml(text);
   if (problems.length > 0) return problems;
-  if (documents.length === 0) return [{ line: 0, found: 'no document', allowed: 'a manifest with apiVersion, kind and metadata', fix: 'write one' }];
+  if (documents.length === 0)
+    return [
+      { line: 0, found: 'no document', allowed: 'a manifest with apiVersion, kind and metadata', fix: 'write one' },
+    ];
   return documents.flatMap((document) => checkManifest(document, isPatch));
 }
 
@@ -47,16 +50,49 @@ function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {
   const value = document.value as { apiVersion?: unknown; kind?: unknown; metadata?: unknown; items?: unknown } | null;
   const apiVersion = String(value?.apiVersion ?? '');
   const kind = String(value?.kind ?? '');
-  const at = (path: (string | number)[], found: string, allowed: string, fix: string): Problem[] => [{ line: document.lineOf(path), found, allowed, fix }];
-  if (!value || typeof value !== 'object' || !apiVersion || !kind) return at([], 'a manifest without apiVersion or kind', 'apiVersion and kind', 'add them, or mark a piece of a manifest with at="Pod.spec.containers[]"');
+  const at = (path: (string | number)[], found: string, allowed: string, fix: string): Problem[] => [
+    { line: document.lineOf(path), found, allowed, fix },
+  ];
+  if (!value || typeof value !== 'object' || !apiVersion || !kind)
+    return at(
+      [],
+      'a manifest without apiVersion or kind',
+      'apiVersion and kind',
+      'add them, or mark a piece of a manifest with at="Pod.spec.containers[]"',
+    );
   const foreign = FOREIGN[`${apiVersion} ${kind}`];
-  if (foreign) return Object.keys(value).flatMap((key) => (['apiVersion', 'kind', 'metadata', ...foreign].includes(key) ? [] : at([key], `unknown field "${key}" of ${kind}`, foreign.join(', '), nearest(key, foreign) ? `did you mean "${nearest(key, foreign)}"?` : 'take it out')));
+  if (foreign)
+    return Object.keys(value).flatMap((key) =>
+      ['apiVersion', 'kind', 'metadata', ...foreign].includes(key)
+        ? []
+        : at(
+            [key],
+            `unknown field "${key}" of ${kind}`,
+            foreign.join(', '),
+            nearest(key, foreign) ? `did you mean "${nearest(key, foreign)}"?` : 'take it out',
+          ),
+    );
   const shape = REMOVED[apiVersion] ? undefined : shapeOfKind(apiVersion, kind);
   if (!shape) {
     const now = KINDS.get(kind);
-    if (REMOVED[apiVersion]) return at(['apiVersion'], `${kind} of ${apiVersion}, which Kubernetes 1.35 does not serve`, now ?? REMOVED[apiVersion] ?? '', `write apiVersion: ${now ?? REMOVED[apiVersion]}`);
+    if (REMOVED[apiVersion])
+      return at(
+        ['apiVersion'],
+        `${kind} of ${apiVersion}, which Kubernetes 1.35 does not serve`,
+        now ?? REMOVED[apiVersion] ?? '',
+        `write apiVersion: ${now ?? REMOVED[apiVersion]}`,
+      );
     const near = nearest(kind, KINDS.keys());
-    return at([now ? 'apiVersion' : 'kind'], `no kind ${kind} in ${apiVersion}`, now ? `${kind} is in ${now}` : 'the kinds of Kubernetes 1.35', now ? `write apiVersion: ${now}` : near ? `did you mean ${near} (${KINDS.get(near)})?` : 'a custom resource needs the mark yaml crd="what it is"');
+    return at(
+      [now ? 'apiVersion' : 'kind'],
+      `no kind ${kind} in ${apiVersion}`,
+      now ? `${kind} is in ${now}` : 'the kinds of Kubernetes 1.35',
+      now
+        ? `write apiVersion: ${now}`
+        : near
+          ? `did you mean ${near} (${KINDS.get(near)})?`
+          : 'a custom resource needs the mark yaml crd="what it is"',
+    );
   }
   return compare(document, shape, isPatch);
 }
@@ -68,16 +104,50 @@ export function checkPiece(text: string, at: string): Problem[] {
   const [kind = '', ...path] = at.replace(/\[\]/g, '.[]').split('.').filter(Boolean);
   const apiVersion = KINDS.get(kind);
   let shape: Shape | undefined = apiVersion ? shapeOfKind(apiVersion, kind) : undefined;
-  if (!shape) return [{ line: -1, found: `at="${at}": no kind ${kind}`, allowed: 'a kind of Kubernetes 1.35 and the path of its fields, e.g. Deployment.spec.template.spec', fix: nearest(kind, KINDS.keys()) ? `did you mean ${nearest(kind, KINDS.keys())}?` : 'name a kind' }];
+  if (!shape)
+    return [
+      {
+        line: -1,
+        found: `at="${at}": no kind ${kind}`,
+        allowed: 'a kind of Kubernetes 1.35 and the path of its fields, e.g. Deployment.spec.template.spec',
+        fix: nearest(kind, KINDS.keys()) ? `did you mean ${nearest(kind, KINDS.keys())}?` : 'name a kind',
+      },
+    ];
   for (const step of path) {
-    const next: Shape | undefined = step === '[]' ? (shape.is === 'list' ? shape.of() : undefined) : shape.is === 'object' ? shape.fields.get(step)?.shape() : shape.is === 'map' ? shape.of() : undefined;
-    if (!next) return [{ line: -1, found: `at="${at}": nothing at ${step}`, allowed: shape.is === 'object' ? [...shape.fields.keys()].join(', ') : `a ${shape.is}`, fix: 'follow the fields as in kubectl explain, [] for an element of a list' }];
+    const next: Shape | undefined =
+      step === '[]'
+        ? shape.is === 'list'
+          ? shape.of()
+          : undefined
+        : shape.is === 'object'
+          ? shape.fields.get(step)?.shape()
+          : shape.is === 'map'
+            ? shape.of()
+            : undefined;
+    if (!next)
+      return [
+        {
+          line: -1,
+          found: `at="${at}": nothing at ${step}`,
+          allowed: shape.is === 'object' ? [...shape.fields.keys()].join(', ') : `a ${shape.is}`,
+          fix: 'follow the fields as in kubectl explain, [] for an element of a list',
+        },
+      ];
     shape = next;
   }
   const found = shape;
-  return documents.flatMap((document) => compare(document, found.is !== 'list' && Array.isArray(document.value) ? { is: 'list', of: () => found } : found, true));
+  return documents.flatMap((document) =>
+    compare(
+      document,
+      found.is !== 'list' && Array.isArray(document.value) ? { is: 'list', of: () => found } : found,
+      true,
+    ),
+  );
 }
 
 function compare(document: YamlDocument, shape: Shape, isFragment: boolean): Problem[] {
-  return misfits(document.value, shape, [], isFragment).map(({ path, ...rest }) => ({ line: document.lineOf(path), ...rest }));
+  return misfits(document.value, shape, [], isFragment).map(({ path, ...rest }) => ({
+    line: document.lineOf(path),
+    ...rest,
+  }));
 }

@@ -15,9 +15,21 @@ export function readYaml(text: string): { documents: YamlDocument[]; problems: P
   const lineCounter = new LineCounter();
   const parsed = parseAllDocuments(text, { lineCounter, uniqueKeys: true });
   const all = Array.isArray(parsed) ? parsed : [];
-  const problems = all.flatMap((document) => document.errors.map((error) => ({ line: lineCounter.linePos(error.pos[0]).line - 1, found: `no valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}`, allowed: 'YAML 1.2', fix: 'mend indentation, quotes or the key that stands twice' })));
+  const problems = all.flatMap((document) =>
+    document.errors.map((error) => ({
+      line: lineCounter.linePos(error.pos[0]).line - 1,
+      found: `no valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}`,
+      allowed: 'YAML 1.2',
+      fix: 'mend indentation, quotes or the key that stands twice',
+    })),
+  );
   if (problems.length > 0) return { documents: [], problems };
-  const documents = all.filter(({ contents }) => contents !== null).map((document) => ({ value: document.toJS() as unknown, lineOf: (path: Path) => lineOf(document as Document, lineCounter, path) }));
+  const documents = all
+    .filter(({ contents }) => contents !== null)
+    .map((document) => ({
+      value: document.toJS() as unknown,
+      lineOf: (path: Path) => lineOf(document as Document, lineCounter, path),
+    }));
   return { documents, problems };
 }
 
@@ -26,7 +38,9 @@ function lineOf(document: Document, counter: LineCounter, path: Path): number {
   let offset = rangeOf(node) ?? 0;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => String((item.key as { value?: unknown } | null)?.value ?? item.key) === String(key));
+      const pair = node.items.find(
+        (item) => String((item.key as { value?: unknown } | null)?.value ?? item.key) === String(key),
+      );
       if (!pair) break;
       offset = rangeOf(pair.key) ?? offset;
       node = pair.value;

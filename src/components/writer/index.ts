@@ -13,4 +13,18 @@ import Table from './Table.astro';
 import Th from './Th.astro';
 import Was from './Was.astro';
 
-export const writerComponents = { Aside, Changed, CodeBlock, Danger, Example, Figure, Sidenote, Steps, Was, h2: Heading2, h3: Heading3, table: Table, th: Th };
+export const writerComponents = {
+  Aside,
+  Changed,
+  CodeBlock,
+  Danger,
+  Example,
+  Figure,
+  Sidenote,
+  Steps,
+  Was,
+  h2: Heading2,
+  h3: Heading3,
+  table: Table,
+  th: Th,
+};

@@ -11,4 +11,5 @@ export function getStaticPaths() {
 }
 
 /** The files of content/examples, to download. */
-export const GET: APIRoute<Record<string, never>, { file: string }> = ({ params }) => new Response(readContent(`examples/${params.file}`, 'the download'));
+export const GET: APIRoute<Record<string, never>, { file: string }> = ({ params }) =>
+  new Response(readContent(`examples/${params.file}`, 'the download'));

@@ -15,10 +15,31 @@ export function hitOf(group: Group, texts: ReadonlyMap<number, RecordText>, keys
   return el(
     'li',
     { class: 'hit' },
-    el('p', { class: 'hit-title' }, el('a', { href: href(lead.url), 'data-search-result': true }, ...titleNodes(lead, keys))),
+    el(
+      'p',
+      { class: 'hit-title' },
+      el('a', { href: href(lead.url), 'data-search-result': true }, ...titleNodes(lead, keys)),
+    ),
     pathOf(lead),
     excerptOf(lead, keys),
-    parts.length > 0 && el('ul', { class: 'hit-parts' }, ...parts.map((part) => el('li', {}, el('a', { href: href(part.url), 'data-search-result': true }, ...markedText(part.headings.at(-1) ?? part.title, keys)), ' ', ...shortExcerpt(part, keys)))),
+    parts.length > 0 &&
+      el(
+        'ul',
+        { class: 'hit-parts' },
+        ...parts.map((part) =>
+          el(
+            'li',
+            {},
+            el(
+              'a',
+              { href: href(part.url), 'data-search-result': true },
+              ...markedText(part.headings.at(-1) ?? part.title, keys),
+            ),
+            ' ',
+            ...shortExcerpt(part, keys),
+          ),
+        ),
+      ),
   );
 }
 
@@ -32,15 +53,26 @@ export function titleNodes({ title, headings }: RecordText, keys: Keys): Node[] 
 /** Kind and place of a result, and the tools that its place does not tell. */
 export function pathOf({ kind, crumbs, tools }: RecordText): HTMLElement {
   const place = crumbs.join(' / ');
-  const more = tools.filter((tool) => !place.toLowerCase().includes(tool) && !(tool === 'kubectl' && place.startsWith('Kubernetes')));
-  return el('p', { class: 'hit-path' }, el('span', { class: 'hit-kind' }, kindOf(kind)), ` ${[place, ...more].join(' · ')}`);
+  const more = tools.filter(
+    (tool) => !place.toLowerCase().includes(tool) && !(tool === 'kubectl' && place.startsWith('Kubernetes')),
+  );
+  return el(
+    'p',
+    { class: 'hit-path' },
+    el('span', { class: 'hit-kind' }, kindOf(kind)),
+    ` ${[place, ...more].join(' · ')}`,
+  );
 }
 
 function excerptOf(text: RecordText, keys: Keys): HTMLElement | undefined {
   const line = bestLine(text.lines, keys);
   if (!line) return undefined;
   if (line.kind === 'code') return el('div', { class: 'hit-cmd' }, el('code', {}, ...lineNodes(line, keys)));
-  return el('p', { class: 'hit-text' }, ...(line.kind === 'output' ? [el('samp', {}, ...lineNodes(line, keys))] : lineNodes(line, keys)));
+  return el(
+    'p',
+    { class: 'hit-text' },
+    ...(line.kind === 'output' ? [el('samp', {}, ...lineNodes(line, keys))] : lineNodes(line, keys)),
+  );
 }
 
 function shortExcerpt(text: RecordText, keys: Keys): Node[] {

@@ -50,16 +50,31 @@ services:
 Once <Was>docker-compose ps</Was>. <Example file="docker/x.yaml" />
 `;
 const known = { parser: await loadCommands(), examples: new Map<string, string>(), forms: [] };
-const entries = indexCommands([{ url: '/docker/a-note/', title: 'A note', source: SOURCE, checked: checkPage('content/docker/a-note.mdx', SOURCE, known), example: () => 'apiVersion: v1\nkind: Secret\nstringData: { a: b }\n' }]);
+const entries = indexCommands([
+  {
+    url: '/docker/a-note/',
+    title: 'A note',
+    source: SOURCE,
+    checked: checkPage('content/docker/a-note.mdx', SOURCE, known),
+    example: () => 'apiVersion: v1\nkind: Secret\nstringData: { a: b }\n',
+  },
+]);
 const find = (kind: string, name: string) => entries.find((entry) => entry.kind === kind && entry.name === name);
 
 describe('the index', () => {
   it('leads from a command and its flag to the section, each once', () => {
     expect(find('command', 'docker ps')?.places).toEqual([{ url: '/docker/a-note/#look', title: 'A note: Look' }]);
-    expect(find('flag', '--all')).toMatchObject({ of: 'docker ps', tool: 'docker', places: [{ url: '/docker/a-note/#look' }] });
+    expect(find('flag', '--all')).toMatchObject({
+      of: 'docker ps',
+      tool: 'docker',
+      places: [{ url: '/docker/a-note/#look' }],
+    });
   });
   it('holds instructions, kinds, fields, also those of shown files', () => {
-    expect(['RUN', 'COPY'].map((name) => find('instruction', name)?.places[0]?.url)).toEqual(['/docker/a-note/#build', '/docker/a-note/#build']);
+    expect(['RUN', 'COPY'].map((name) => find('instruction', name)?.places[0]?.url)).toEqual([
+      '/docker/a-note/#build',
+      '/docker/a-note/#build',
+    ]);
     expect(find('manifest-kind', 'Pod')).toBeDefined();
     expect(find('manifest-kind', 'Secret')).toBeDefined();
     expect(find('field', 'spec.containers.image')?.of).toBe('Pod');

@@ -3,23 +3,55 @@ import { problems, read } from './read.ts';
 
 describe('a fault is found, and the advice is right', () => {
   const cases: [string, string, RegExp][] = [
-    ['an unknown sub-command', 'docker stak ls', /^1: unknown sub-command: docker stak \| did you mean "docker stack"\?/],
-    ['an unknown sub-command of a plug-in', 'docker compose upp', /docker compose upp \| did you mean "docker compose up"\?/],
-    ['an unknown nested sub-command', 'kubectl rollout rstart deployment/web', /did you mean "kubectl rollout restart"\?/],
-    ['an unknown flag, with its line', 'docker ps\ndocker run \\\n  --detatch nginx:1.29', /^3: unknown flag --detatch of docker run \| did you mean --detach\?/],
+    [
+      'an unknown sub-command',
+      'docker stak ls',
+      /^1: unknown sub-command: docker stak \| did you mean "docker stack"\?/,
+    ],
+    [
+      'an unknown sub-command of a plug-in',
+      'docker compose upp',
+      /docker compose upp \| did you mean "docker compose up"\?/,
+    ],
+    [
+      'an unknown nested sub-command',
+      'kubectl rollout rstart deployment/web',
+      /did you mean "kubectl rollout restart"\?/,
+    ],
+    [
+      'an unknown flag, with its line',
+      'docker ps\ndocker run \\\n  --detatch nginx:1.29',
+      /^3: unknown flag --detatch of docker run \| did you mean --detach\?/,
+    ],
     ['an unknown short flag in a bundle', 'docker run -itz alpine:3.22', /unknown flag -z in "-itz" of docker run/],
     ['a flag of another command', 'docker stop --force web', /unknown flag --force of docker stop/],
-    ['a global flag of docker behind the sub-command', 'docker ps --context staging', /unknown flag --context of docker ps/],
+    [
+      'a global flag of docker behind the sub-command',
+      'docker ps --context staging',
+      /unknown flag --context of docker ps/,
+    ],
     ['a removed flag', 'kubectl version --short', /removed in 1\.28/],
     ['a renamed flag', 'helm upgrade --install --atomic shop ./chart', /--rollback-on-failure/],
     ['a removed command', 'helm init', /no Tiller/],
     ['a retired program', 'docker-machine ls', /docker context create/],
     ['an old spelling that still works', 'helm delete shop', /helm uninstall/],
-    ['a flag without its value', 'docker run nginx:1.29\ndocker logs web --tail', /^2: --tail of docker logs without its value/],
+    [
+      'a flag without its value',
+      'docker run nginx:1.29\ndocker logs web --tail',
+      /^2: --tail of docker logs without its value/,
+    ],
     ['a short flag without its value', 'kubectl get pods -n', /-n|--namespace of kubectl get without its value/],
-    ['a swallowed value', 'docker service create --detach true nginx:1.29', /the word true is read as an argument.* \| write --detach alone/],
+    [
+      'a swallowed value',
+      'docker service create --detach true nginx:1.29',
+      /the word true is read as an argument.* \| write --detach alone/,
+    ],
     ['a swallowed value that is false', 'docker service update --detach false web', /join it: --detach=false/],
-    ['a value of an optional flag that is not joined', 'kubectl create deployment web --image=nginx:1.29 --dry-run client -o yaml', /join the value with an equals sign: --dry-run=client/],
+    [
+      'a value of an optional flag that is not joined',
+      'kubectl create deployment web --image=nginx:1.29 --dry-run client -o yaml',
+      /join the value with an equals sign: --dry-run=client/,
+    ],
     ['a switch with a word that is none', 'docker run --rm=yes alpine:3.22', /it is a switch/],
     ['a value that is not allowed', 'docker run --restart on-failur nginx:1.29', /did you mean on-failure\?/],
     ['an output format that does not exist', 'kubectl get pods -o jsn', /did you mean json\?/],

@@ -14,7 +14,8 @@ export const read = (code: string, lang = 'sh') => {
 export const paths = (code: string, lang = 'sh') => read(code, lang).calls.map(({ path }) => path);
 
 /** Problems of a block, each in one line. */
-export const problems = (code: string, lang = 'sh') => read(code, lang).problems.map(({ line, found, fix }) => `${line + 1}: ${found} | ${fix}`);
+export const problems = (code: string, lang = 'sh') =>
+  read(code, lang).problems.map(({ line, found, fix }) => `${line + 1}: ${found} | ${fix}`);
 
 /** Problems of inline code; undefined where it is no call. */
 export const span = (code: string) => readSpan(parser, code)?.problems.map(({ found, fix }) => `${found} | ${fix}`);

@@ -53,15 +53,46 @@ Global Flags:
 `;
 
 describe('help texts', () => {
-  it('of docker', () => expect(parseHelp(DOCKER, 'docker', 'docker container ls')).toEqual({ commands: ['builder'], flags: ['-a --all', '--format=string', '--rm'], aliases: ['docker container list', 'docker ps'] }));
-  it('of kubectl', () => expect(parseHelp(KUBECTL, 'kubectl', 'kubectl create deployment')).toEqual({ commands: ['configmap', 'secret'], flags: ['-A --all-namespaces', '--dry-run[=value]', '-f --filename=value'], aliases: ['kubectl create deploy'] }));
-  it('of helm', () => expect(parseHelp(HELM, 'helm', 'helm upgrade').flags).toEqual(['--dry-run[=string]', '-n --namespace=string', '--wait[=WaitStrategy]', '--debug']));
+  it('of docker', () =>
+    expect(parseHelp(DOCKER, 'docker', 'docker container ls')).toEqual({
+      commands: ['builder'],
+      flags: ['-a --all', '--format=string', '--rm'],
+      aliases: ['docker container list', 'docker ps'],
+    }));
+  it('of kubectl', () =>
+    expect(parseHelp(KUBECTL, 'kubectl', 'kubectl create deployment')).toEqual({
+      commands: ['configmap', 'secret'],
+      flags: ['-A --all-namespaces', '--dry-run[=value]', '-f --filename=value'],
+      aliases: ['kubectl create deploy'],
+    }));
+  it('of helm', () =>
+    expect(parseHelp(HELM, 'helm', 'helm upgrade').flags).toEqual([
+      '--dry-run[=string]',
+      '-n --namespace=string',
+      '--wait[=WaitStrategy]',
+      '--debug',
+    ]));
 });
 
 describe('two recordings', () => {
-  const tree = (commands: RecordedTree['commands']): RecordedTree => ({ tool: 'x', command: 'x', version: '1', global: [], commands });
+  const tree = (commands: RecordedTree['commands']): RecordedTree => ({
+    tool: 'x',
+    command: 'x',
+    version: '1',
+    global: [],
+    commands,
+  });
   it('differ by commands and flags gone, new and changed', () => {
-    const diff = diffTrees(tree({ 'x a': { flags: ['--b', '-c --cc=v', '--d'] }, 'x old': { flags: [] } }), tree({ 'x a': { flags: ['-c --cc', '--d', '--new'] }, 'x young': { flags: [] } }));
-    expect(diff).toEqual({ goneCommands: ['x old'], newCommands: ['x young'], goneFlags: ['x a --b'], newFlags: ['x a --new'], changedFlags: ['x a --cc: was -c, a value, is -c, a switch'] });
+    const diff = diffTrees(
+      tree({ 'x a': { flags: ['--b', '-c --cc=v', '--d'] }, 'x old': { flags: [] } }),
+      tree({ 'x a': { flags: ['-c --cc', '--d', '--new'] }, 'x young': { flags: [] } }),
+    );
+    expect(diff).toEqual({
+      goneCommands: ['x old'],
+      newCommands: ['x young'],
+      goneFlags: ['x a --b'],
+      newFlags: ['x a --new'],
+      changedFlags: ['x a --cc: was -c, a value, is -c, a switch'],
+    });
   });
 });

@@ -9,14 +9,30 @@ import { read } from './read.ts';
 describe('a recorded tree', () => {
   it('knows flags by long and short name, with values, and with values that may be left out', () => {
     expect(parseFlag('-t --tag=list')).toEqual({ name: '--tag', short: '-t', takes: 'list', optional: false });
-    expect(parseFlag('--wait[=WaitStrategy]')).toEqual({ name: '--wait', short: undefined, takes: 'WaitStrategy', optional: true });
-    expect(parseFlag('--no-trunc')).toEqual({ name: '--no-trunc', short: undefined, takes: undefined, optional: false });
+    expect(parseFlag('--wait[=WaitStrategy]')).toEqual({
+      name: '--wait',
+      short: undefined,
+      takes: 'WaitStrategy',
+      optional: true,
+    });
+    expect(parseFlag('--no-trunc')).toEqual({
+      name: '--no-trunc',
+      short: undefined,
+      takes: undefined,
+      optional: false,
+    });
     expect(() => parseFlag('tag')).toThrow(/not a recorded flag/);
     expect([...flagMap(['-a --all']).keys()]).toEqual(['--all', '-a']);
   });
 
   it('reaches every command by its path and its aliases', () => {
-    const root = plant({ tool: 'x', command: 'x', version: '1', global: ['--g'], commands: { x: { flags: [] }, 'x list': { aka: ['x ls'], flags: ['-a --all'] } } });
+    const root = plant({
+      tool: 'x',
+      command: 'x',
+      version: '1',
+      global: ['--g'],
+      commands: { x: { flags: [] }, 'x list': { aka: ['x ls'], flags: ['-a --all'] } },
+    });
     expect(root.children.get('ls')).toBe(root.children.get('list'));
     expect(root.children.get('ls')?.flags.has('--g')).toBe(true);
   });
@@ -31,7 +47,9 @@ describe('a recorded tree', () => {
   });
 
   it('is of the five releases that the site is checked against', () => {
-    expect(Object.values(TREES).map(({ tool, version }) => `${tool} ${version.split('.').slice(0, 2).join('.')}`)).toEqual(['docker 29.8', 'compose 5.5', 'buildx 0.36', 'kubectl 1.35', 'helm 4.1']);
+    expect(
+      Object.values(TREES).map(({ tool, version }) => `${tool} ${version.split('.').slice(0, 2).join('.')}`),
+    ).toEqual(['docker 29.8', 'compose 5.5', 'buildx 0.36', 'kubectl 1.35', 'helm 4.1']);
     expect(ROOTS.get('docker')?.children.get('compose')?.version).toBe('5.5.0');
     expect(ROOTS.get('docker')?.children.get('build')?.path).toBe('docker buildx build');
   });
@@ -67,17 +85,36 @@ describe('what a call destroys', () => {
   ])('%s', (code) => {
     expect(destroys(read(code).calls[0]!)).toBeTruthy();
   });
-  it.each(['docker rm web', 'docker compose down', 'docker stop web', 'docker swarm leave', 'kubectl delete pod web --dry-run=client', 'helm uninstall shop --dry-run', 'docker system df', 'docker rm --help', 'kubectl cordon node-1'])('%s destroys nothing', (code) => {
+  it.each([
+    'docker rm web',
+    'docker compose down',
+    'docker stop web',
+    'docker swarm leave',
+    'kubectl delete pod web --dry-run=client',
+    'helm uninstall shop --dry-run',
+    'docker system df',
+    'docker rm --help',
+    'kubectl cordon node-1',
+  ])('%s destroys nothing', (code) => {
     expect(destroys(read(code).calls[0]!)).toBeUndefined();
   });
 });
 
 describe('words and placeholders', () => {
   it('are cut as a shell cuts them', () => {
-    expect(splitWords(`docker run --name "a b" 'c d' e\\ f`).map(({ text }) => text)).toEqual(['docker', 'run', '--name', 'a b', 'c d', 'e f']);
+    expect(splitWords(`docker run --name "a b" 'c d' e\\ f`).map(({ text }) => text)).toEqual([
+      'docker',
+      'run',
+      '--name',
+      'a b',
+      'c d',
+      'e f',
+    ]);
     expect(splitWords('a\nb')[1]).toEqual({ text: 'b', line: 1 });
   });
   it('become their example, in one word', () => {
-    expect(fillPlaceholders('docker logs <CONTAINER> <MORE>', new Map([['CONTAINER', 'my web']]))).toBe('docker logs my_web more');
+    expect(fillPlaceholders('docker logs <CONTAINER> <MORE>', new Map([['CONTAINER', 'my web']]))).toBe(
+      'docker logs my_web more',
+    );
   });
 });

@@ -33,7 +33,11 @@ describe('stripAnsi', () => {
 describe('words', () => {
   it.each([
     ['escapes part words', 'a\\nb \\"c\\" d&quot;e\\u0022f', ['a', 'b', 'c', 'd', 'e', 'f']],
-    ['numbers with dots and slashes stay whole', '0/1 Running 127.0.0.1:80 v1.44.', ['0/1', 'running', '127.0.0.1', '80', 'v1', '44']],
+    [
+      'numbers with dots and slashes stay whole',
+      '0/1 Running 127.0.0.1:80 v1.44.',
+      ['0/1', 'running', '127.0.0.1', '80', 'v1', '44'],
+    ],
     ['colours written out are skipped', '\\x1b[31mred\\u001b[0m', ['red']],
   ])('%s', (_, text, expected) => {
     expect(wordsOf(text)).toEqual(expected);

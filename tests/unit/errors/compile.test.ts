@@ -8,19 +8,31 @@ const problemsIn = (folder: string) => compileSignatures(loadFixes(`${FIXTURES}/
 
 describe('compileSignatures', () => {
   it('refuses the same message in two fixes, and names both', () => {
-    expect(problemsIn('duplicate')).toEqual([expect.stringMatching(/duplicate\/b\.mdx:4: "network \{net\} was swallowed" stands at .*duplicate\/a\.mdx:5 already/)]);
+    expect(problemsIn('duplicate')).toEqual([
+      expect.stringMatching(
+        /duplicate\/b\.mdx:4: "network \{net\} was swallowed" stands at .*duplicate\/a\.mdx:5 already/,
+      ),
+    ]);
   });
 
   it('refuses the same message twice in one fix', () => {
-    expect(problemsIn('twice')).toEqual([expect.stringMatching(/twice\/a\.mdx:5: .* stands at .*twice\/a\.mdx:4 already/)]);
+    expect(problemsIn('twice')).toEqual([
+      expect.stringMatching(/twice\/a\.mdx:5: .* stands at .*twice\/a\.mdx:4 already/),
+    ]);
   });
 
   it('refuses a message without two rare words', () => {
-    expect(problemsIn('common')).toEqual([expect.stringMatching(/common\/a\.mdx:4: "\{image\}: not found" has fewer than two rare words/)]);
+    expect(problemsIn('common')).toEqual([
+      expect.stringMatching(/common\/a\.mdx:4: "\{image\}: not found" has fewer than two rare words/),
+    ]);
   });
 
   it('refuses a message that leads to the fix of a more general one, and names both', () => {
-    expect(problemsIn('general')).toEqual([expect.stringMatching(/general\/b\.mdx:4: .* is answered by "the harbour crane refused the pallet" at .*general\/a\.mdx:4/)]);
+    expect(problemsIn('general')).toEqual([
+      expect.stringMatching(
+        /general\/b\.mdx:4: .* is answered by "the harbour crane refused the pallet" at .*general\/a\.mdx:4/,
+      ),
+    ]);
   });
 
   it('takes a state that stands alone', () => {
@@ -39,7 +51,9 @@ describe('compileSignatures', () => {
 
   it('does not depend on the order of the files', () => {
     const fixes = loadFixes('content/troubleshooting');
-    expect(JSON.stringify(compileSignatures([...fixes].reverse()).file)).toBe(JSON.stringify(compileSignatures(fixes).file));
+    expect(JSON.stringify(compileSignatures([...fixes].reverse()).file)).toBe(
+      JSON.stringify(compileSignatures(fixes).file),
+    );
   });
 });
 

@@ -33,12 +33,37 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 /** Puts values into the holes of a message. */
 export function fillHoles(text: string, random: Random): string {
-  return text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) => pick(random, VALUES[name] ?? ['alpha', 'x7', 'some-value', 'team-a']));
+  return text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) =>
+    pick(random, VALUES[name] ?? ['alpha', 'x7', 'some-value', 'team-a']),
+  );
 }
 
-const BEFORE = ['$ docker compose up', '$ kubectl describe pod web-0', '[Pipeline] sh', '+ helm upgrade --install shop ./chart', '#7 [internal] load build context', 'Attaching to web-1, db-1', 'Events:'];
-const AFTER = ['Run with --help for more information', 'script returned exit code 1', '', 'NAME  READY  AGE', 'user@host:~$ '];
-const PREFIXES = ['web-1  | ', '#11 12.34 ', '2026-11-21T08:12:44.120Z ', 'Nov 21 08:12:44 node-2 dockerd[812]: ', 'E1121 09:14:37.201845   48213 kubelet.go:719] ', '  Warning  Failed  11s (x6 over 70s)  kubelet  ', '##[error]', 'Error response from daemon: '];
+const BEFORE = [
+  '$ docker compose up',
+  '$ kubectl describe pod web-0',
+  '[Pipeline] sh',
+  '+ helm upgrade --install shop ./chart',
+  '#7 [internal] load build context',
+  'Attaching to web-1, db-1',
+  'Events:',
+];
+const AFTER = [
+  'Run with --help for more information',
+  'script returned exit code 1',
+  '',
+  'NAME  READY  AGE',
+  'user@host:~$ ',
+];
+const PREFIXES = [
+  'web-1  | ',
+  '#11 12.34 ',
+  '2026-11-21T08:12:44.120Z ',
+  'Nov 21 08:12:44 node-2 dockerd[812]: ',
+  'E1121 09:14:37.201845   48213 kubelet.go:719] ',
+  '  Warning  Failed  11s (x6 over 70s)  kubelet  ',
+  '##[error]',
+  'Error response from daemon: ',
+];
 
 const words = (text: string, from: number, to: number) => {
   const list = text.split(' ');

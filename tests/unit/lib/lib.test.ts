@@ -34,21 +34,37 @@ describe('commandsOf', () => {
 
 describe('placeholders', () => {
   it('are cut out with their examples', () => {
-    expect(splitPlaceholders('docker rm <CONTAINER> <NOPE>', (name) => (name === 'CONTAINER' ? 'web' : undefined))).toEqual([{ text: 'docker rm ' }, { text: 'web', name: 'CONTAINER' }, { text: ' ' }, { text: '<NOPE>', name: 'NOPE' }]);
+    expect(
+      splitPlaceholders('docker rm <CONTAINER> <NOPE>', (name) => (name === 'CONTAINER' ? 'web' : undefined)),
+    ).toEqual([
+      { text: 'docker rm ' },
+      { text: 'web', name: 'CONTAINER' },
+      { text: ' ' },
+      { text: '<NOPE>', name: 'NOPE' },
+    ]);
     expect(placeholdersIn('<A> <B> <A> <b>')).toEqual(['A', 'B']);
   });
 });
 
 describe('fences', () => {
   it('are found with language, meta, line and without the indent of a list', () => {
-    expect(fencesOf('a\n   ```sh where="x"\n   ls\n     b\n   ```\n')).toEqual([{ lang: 'sh', meta: 'where="x"', code: 'ls\n  b', line: 2 }]);
-    expect(parseMeta('part file="a b.yaml" at="Pod.spec"')).toEqual({ words: ['part'], values: { file: 'a b.yaml', at: 'Pod.spec' } });
+    expect(fencesOf('a\n   ```sh where="x"\n   ls\n     b\n   ```\n')).toEqual([
+      { lang: 'sh', meta: 'where="x"', code: 'ls\n  b', line: 2 },
+    ]);
+    expect(parseMeta('part file="a b.yaml" at="Pod.spec"')).toEqual({
+      words: ['part'],
+      values: { file: 'a b.yaml', at: 'Pod.spec' },
+    });
   });
 });
 
 describe('small texts', () => {
   it('holes are filled with examples', () => {
-    expect(fillHoles('port {port}: {x y}', { port: '80' })).toEqual([{ text: 'port ' }, { text: '80', hole: 'port' }, { text: ': {x y}' }]);
+    expect(fillHoles('port {port}: {x y}', { port: '80' })).toEqual([
+      { text: 'port ' },
+      { text: '80', hole: 'port' },
+      { text: ': {x y}' },
+    ]);
     expect(holesIn('{a} {b} {c d}')).toEqual(['a', 'b']);
   });
   it('backticks and links cut a text', () =>
@@ -64,7 +80,13 @@ describe('small texts', () => {
     expect(nearest('ordr', ['order', 'title'])).toBe('order');
     expect(nearest('zzzzzz', ['order', 'title'])).toBeUndefined();
   });
-  it('files have languages', () => expect(['Dockerfile', 'api.Dockerfile', 'a.yaml', 'x.bin'].map(languageOf)).toEqual(['dockerfile', 'dockerfile', 'yaml', 'text']));
+  it('files have languages', () =>
+    expect(['Dockerfile', 'api.Dockerfile', 'a.yaml', 'x.bin'].map(languageOf)).toEqual([
+      'dockerfile',
+      'dockerfile',
+      'yaml',
+      'text',
+    ]));
 });
 
 describe('highlighting', () => {
@@ -79,13 +101,19 @@ describe('highlighting', () => {
       ['t-c', '# why'],
     ]);
   });
-  it('leaves an unknown language as it is', async () => expect(await tokenise('x y', 'brainf')).toEqual([{ text: 'x y', kind: '' }]));
+  it('leaves an unknown language as it is', async () =>
+    expect(await tokenise('x y', 'brainf')).toEqual([{ text: 'x y', kind: '' }]));
 });
 
 describe('plain Markdown', () => {
-  const sources = { file: (path: string) => (path.endsWith('.svg') ? '<svg><desc>Two boxes.</desc></svg>' : 'services: {}\n'), change: () => ({ was: '`a`', now: '`b`', since: '2', why: 'c' }), language: () => 'yaml' };
+  const sources = {
+    file: (path: string) => (path.endsWith('.svg') ? '<svg><desc>Two boxes.</desc></svg>' : 'services: {}\n'),
+    change: () => ({ was: '`a`', now: '`b`', since: '2', why: 'c' }),
+    language: () => 'yaml',
+  };
   it('unfolds components and leaves fences alone', () => {
-    const body = '## One {#one}\n\n<Changed id="x" />\n\n<Example file="a.yaml" />\n\n<Danger title="T" lost="L" look="K" undo="U" />\n\n<Figure file="a.svg" title="F">cap</Figure>\n\n```sh\n<Steps>\n```\n';
+    const body =
+      '## One {#one}\n\n<Changed id="x" />\n\n<Example file="a.yaml" />\n\n<Danger title="T" lost="L" look="K" undo="U" />\n\n<Figure file="a.svg" title="F">cap</Figure>\n\n```sh\n<Steps>\n```\n';
     const text = toPlainMarkdown({ title: 'T', url: 'https://x/', errors: ['boom {x}'] }, body, sources);
     expect(text).toContain('# T\n\nSource: https://x/\n\n```text\nboom {x}\n```');
     expect(text).toContain('## One\n');
@@ -130,14 +158,21 @@ describe('redirects', () => {
   ])('%s', (_, redirects, expected) => expect(checkRedirects(redirects, answers).join()).toMatch(expected));
   it('a good list passes', () => expect(checkRedirects([{ from: '/old/', to: '/a/' }], answers)).toEqual([]));
   it('a published address answers for ever, by itself or by a redirect', () => {
-    expect(lostPermalinks(['/a/', '/a/#one', '/gone/', '/moved/#x'], answers, [{ from: '/moved/', to: '/a/' }])).toEqual(['/gone/']);
+    expect(
+      lostPermalinks(['/a/', '/a/#one', '/gone/', '/moved/#x'], answers, [{ from: '/moved/', to: '/a/' }]),
+    ).toEqual(['/gone/']);
   });
   it('old ids come back into the page', () => {
     const html = '<h2 id="new">N</h2><nav class="turn"';
-    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/a/#new' }])).toContain('<span id="old"></span><h2 id="new">');
+    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/a/#new' }])).toContain(
+      '<span id="old"></span><h2 id="new">',
+    );
     expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/b/' }])).toContain('<p id="old" class="moved">');
   });
-  it('the forwarding page works without a script', () => expect(forwardingPage('/a/', 'https://x')).toMatch(/http-equiv="refresh" content="0; url=\/a\/"[\s\S]*<a href="\/a\/">/));
+  it('the forwarding page works without a script', () =>
+    expect(forwardingPage('/a/', 'https://x')).toMatch(
+      /http-equiv="refresh" content="0; url=\/a\/"[\s\S]*<a href="\/a\/">/,
+    ));
 });
 
 describe('sitemap', () => {
@@ -146,15 +181,23 @@ describe('sitemap', () => {
     expect(listed(page)).toEqual({ url: 'https://x/a/', day: '2026-11-21' });
     expect(listed(`${page}<meta name="robots" content="noindex">`)).toBeUndefined();
     expect(listed('<p>')).toBeUndefined();
-    expect(sitemap([{ url: 'https://x/a/', day: '2026-11-21' }])).toContain('<url><loc>https://x/a/</loc><lastmod>2026-11-21</lastmod></url>');
+    expect(sitemap([{ url: 'https://x/a/', day: '2026-11-21' }])).toContain(
+      '<url><loc>https://x/a/</loc><lastmod>2026-11-21</lastmod></url>',
+    );
   });
 });
 
 describe('headers', () => {
   it('only hashed files are kept for ever', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
-    for (const path of ['/pagefind/fragment/ab12/7.json', `/pagefind/${FILES.chunk('ab12/7')}`, `/pagefind/${FILES.wasm}`]) expect(headersFor(path)['cache-control'], path).toContain('immutable');
-    for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js']) expect(headersFor(path)['cache-control']).toContain('must-revalidate');
+    for (const path of [
+      '/pagefind/fragment/ab12/7.json',
+      `/pagefind/${FILES.chunk('ab12/7')}`,
+      `/pagefind/${FILES.wasm}`,
+    ])
+      expect(headersFor(path)['cache-control'], path).toContain('immutable');
+    for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])
+      expect(headersFor(path)['cache-control']).toContain('must-revalidate');
   });
   it('the policy allows no inline code and no other host', () => {
     const policy = headersFor('/')['content-security-policy'] ?? '';

@@ -28,7 +28,12 @@ const records = Array.from(
     row: false,
     description: '',
     asks: number % 3 === 0 ? ['how to wipe it', 'get rid of all'] : [],
-    lines: [{ kind: 'text', text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}` }],
+    lines: [
+      {
+        kind: 'text',
+        text: `${'volume '.repeat(number % 5)} prune --all word${number} ${'filler '.repeat(number % 40)}`,
+      },
+    ],
   }),
 );
 /** The bundle's index, read from the disk. */
@@ -67,12 +72,24 @@ describe('Pagefind’s bundle', () => {
     const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
     await writePagefind(records, raw);
     const site = await serveFolder(raw);
-    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as { createInstance(options: object): { search(term: string): Promise<{ results: { score: number; words: number[]; data(): Promise<{ url: string }> }[] }> } };
+    const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as {
+      createInstance(options: object): {
+        search(
+          term: string,
+        ): Promise<{ results: { score: number; words: number[]; data(): Promise<{ url: string }> }[] }>;
+      };
+    };
     const pagefind = createInstance({ basePath: `${site.url}/`, noWorker: true, ranking: BM25 });
     const look = await openBundle(folder);
     for (const key of ['volum', 'prune', 'word7', 'filler']) {
       // The fragment's address is the record's number; ours has it as the page's id.
-      const theirs = await Promise.all((await pagefind.search(key + END)).results.map(async ({ score, words, data }) => ({ number: Number((await data()).url.slice(1)), score, words })));
+      const theirs = await Promise.all(
+        (await pagefind.search(key + END)).results.map(async ({ score, words, data }) => ({
+          number: Number((await data()).url.slice(1)),
+          score,
+          words,
+        })),
+      );
       const ours = new Map((await look(key + END)).map((hit) => [pageNumber(hit.id), hit]));
       expect(ours.size).toBe(theirs.length);
       for (const { number, score, words } of theirs) {

@@ -5,17 +5,73 @@ import type { SearchRecord } from '../../../src/search/records.ts';
 import { packSite, unpackSite } from '../../../src/search/site-data.ts';
 import { readSynonyms } from '../../../src/search/synonyms-file.ts';
 
-const record = (url: string, title: string, heading: string, text: string, topic = 'docker', asks: string[] = []): SearchRecord => ({ url, title, headings: heading ? [heading] : [], crumbs: ['Docker'], kind: 'task', topic, tools: ['docker'], row: false, description: '', asks, lines: [{ kind: 'text', text }] });
+const record = (
+  url: string,
+  title: string,
+  heading: string,
+  text: string,
+  topic = 'docker',
+  asks: string[] = [],
+): SearchRecord => ({
+  url,
+  title,
+  headings: heading ? [heading] : [],
+  crumbs: ['Docker'],
+  kind: 'task',
+  topic,
+  tools: ['docker'],
+  row: false,
+  description: '',
+  asks,
+  lines: [{ kind: 'text', text }],
+});
 const records = [
   record('/docker/clean-up/', 'Clean up', '', 'Free the disk. Nothing is removed by itself.'),
-  record('/docker/clean-up/#volumes', 'Clean up', 'Remove unused volumes', 'docker volume prune takes the anonymous volumes.'),
-  record('/docker/clean-up/#images', 'Clean up', 'Remove unused images', 'docker image prune takes dangling images, --all every image.', 'docker', ['wipe every picture from my machine']),
+  record(
+    '/docker/clean-up/#volumes',
+    'Clean up',
+    'Remove unused volumes',
+    'docker volume prune takes the anonymous volumes.',
+  ),
+  record(
+    '/docker/clean-up/#images',
+    'Clean up',
+    'Remove unused images',
+    'docker image prune takes dangling images, --all every image.',
+    'docker',
+    ['wipe every picture from my machine'],
+  ),
   record('/docker/get-a-shell/', 'Get a shell in a container', '', 'docker exec -it web sh opens one.'),
-  record('/k8s/probes/', 'Probes', '', 'A livenessProbe restarts the container, a readinessProbe takes it out of the service.', 'k8s'),
-  record('/k8s/volumes/', 'Volumes of a pod', '', 'An emptyDir lives as long as the pod; its volumes go with it.', 'k8s'),
-  ...['a', 'b', 'c', 'd'].map((id) => record(`/docker/${id}/`, `Note ${id}`, '', 'Containers, images, volumes and entrypoint: a liveness check of dangling notes; unused prune.')),
+  record(
+    '/k8s/probes/',
+    'Probes',
+    '',
+    'A livenessProbe restarts the container, a readinessProbe takes it out of the service.',
+    'k8s',
+  ),
+  record(
+    '/k8s/volumes/',
+    'Volumes of a pod',
+    '',
+    'An emptyDir lives as long as the pod; its volumes go with it.',
+    'k8s',
+  ),
+  ...['a', 'b', 'c', 'd'].map((id) =>
+    record(
+      `/docker/${id}/`,
+      `Note ${id}`,
+      '',
+      'Containers, images, volumes and entrypoint: a liveness check of dangling notes; unused prune.',
+    ),
+  ),
 ];
-const data = unpackSite(packSite(records, readSynonyms({ same: ['k8s, kubernetes'], said: [{ say: 'get into, log into', find: 'docker exec, shell' }] }), { build: 'x', lengths: [], starts: [], last: '' }));
+const data = unpackSite(
+  packSite(
+    records,
+    readSynonyms({ same: ['k8s, kubernetes'], said: [{ say: 'get into, log into', find: 'docker exec, shell' }] }),
+    { build: 'x', lengths: [], starts: [], last: '' },
+  ),
+);
 const index = memoryIndex(records);
 const ask = (text: string, options = {}) => find(text, data, async (key) => index(key), options);
 const first = async (text: string) => records[(await ask(text)).ranked[0]?.record ?? -1]?.url;
@@ -35,7 +91,8 @@ describe('finding', () => {
     expect(await first('image --all')).toBe('/docker/clean-up/#images');
   });
   it('compounds are found in any spelling', async () => {
-    for (const text of ['livenessProbe', 'liveness probe restart', 'livenessprobe']) expect(await first(text)).toBe('/k8s/probes/');
+    for (const text of ['livenessProbe', 'liveness probe restart', 'livenessprobe'])
+      expect(await first(text)).toBe('/k8s/probes/');
   });
   it('a question is its rare words', async () => {
     expect(await first('how do I remove the images that nothing uses?')).toBe('/docker/clean-up/#images');
@@ -64,7 +121,17 @@ describe('finding', () => {
   it('a word that is being typed finds what it may become', async () => {
     expect((await ask('dangl', { typing: true })).ranked.length).toBeGreaterThan(0);
   });
-  it.each(['', '   ', '"', '<img src=x onerror=alert(1)>', '\u202e', '🐳🐳', '(((', '%E0%A4%A', '__proto__ constructor toString'])('%j does no harm', async (text) => {
+  it.each([
+    '',
+    '   ',
+    '"',
+    '<img src=x onerror=alert(1)>',
+    '\u202e',
+    '🐳🐳',
+    '(((',
+    '%E0%A4%A',
+    '__proto__ constructor toString',
+  ])('%j does no harm', async (text) => {
     await expect(ask(text)).resolves.toBeDefined();
   });
 });

@@ -10,10 +10,25 @@ import type { RecordFacts } from '../../../src/search/rank.ts';
 import { stem } from '../../../src/search/stem.ts';
 import { readText, recordText } from '../../../src/search/text.ts';
 
-const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({ page, headingWords: 1, asks: 0, opening: false, row: false, kind: 'task', topic: 'docker', ...more });
+const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
+  page,
+  headingWords: 1,
+  asks: 0,
+  opening: false,
+  row: false,
+  kind: 'task',
+  topic: 'docker',
+  ...more,
+});
 
 describe('groups', () => {
-  const facts = [fact(0, { opening: true }), fact(0), fact(0, { row: true }), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
+  const facts = [
+    fact(0, { opening: true }),
+    fact(0),
+    fact(0, { row: true }),
+    fact(1, { topic: 'k8s', kind: 'fix' }),
+    fact(2),
+  ];
   const ranked = [
     { record: 2, score: 10 },
     { record: 1, score: 9 },
@@ -38,7 +53,10 @@ describe('groups', () => {
 describe('excerpts', () => {
   const keys = new Set(['prune', '0all']);
   it('the line that holds most is shown, a command before a sentence', () => {
-    const lines = [{ kind: 'text', text: 'To prune, type:' } as const, { kind: 'code', text: 'docker image prune --all' } as const];
+    const lines = [
+      { kind: 'text', text: 'To prune, type:' } as const,
+      { kind: 'code', text: 'docker image prune --all' } as const,
+    ];
     expect(bestLine(lines, keys)).toBe(lines[1]);
   });
   it('marks words in their place, code in code', () => {
@@ -61,10 +79,20 @@ describe('excerpts', () => {
 });
 
 describe('pasted text', () => {
-  it.each(['Cannot connect to the Docker daemon at unix:///var/run/docker.sock', 'port is already allocated', 'CrashLoopBackOff', 'a\nb', 'exited with code 137'])('%j is worth the signatures', (text) => {
+  it.each([
+    'Cannot connect to the Docker daemon at unix:///var/run/docker.sock',
+    'port is already allocated',
+    'CrashLoopBackOff',
+    'a\nb',
+    'exited with code 137',
+  ])('%j is worth the signatures', (text) => {
     expect(looksLikeError(text)).toBe(true);
   });
-  it.each(['docker exec -it', 'remove volumes', 'how do I keep my data when the container is deleted and the host restarts'])('%j is not', (text) => {
+  it.each([
+    'docker exec -it',
+    'remove volumes',
+    'how do I keep my data when the container is deleted and the host restarts',
+  ])('%j is not', (text) => {
     expect(looksLikeError(text)).toBe(false);
   });
   it('of a log the rarest words of the error-like lines are searched', () => {
@@ -76,8 +104,18 @@ describe('pasted text', () => {
     expect(searchText('Normal Scheduled ok\nError: image pull denied 7f3c91d0', words)).toBe('denied image');
   });
   it('beside a known message the notes are searched by what its fault is called, unless it is a name', () => {
-    const words = ['port', 'publish', 'address', 'container', 'allocate'].map((text, rank) => ({ text, key: stem(text), rank }));
-    expect(wordsBeside('Bind for 0.0.0.0:8080 failed: port is already allocated', 'Publish a port: the address is allocated by a container', words)).toBe('port Publish address container');
+    const words = ['port', 'publish', 'address', 'container', 'allocate'].map((text, rank) => ({
+      text,
+      key: stem(text),
+      rank,
+    }));
+    expect(
+      wordsBeside(
+        'Bind for 0.0.0.0:8080 failed: port is already allocated',
+        'Publish a port: the address is allocated by a container',
+        words,
+      ),
+    ).toBe('port Publish address container');
     expect(wordsBeside('CrashLoopBackOff', 'A container that ends again and again', words)).toBe('CrashLoopBackOff');
   });
 });
@@ -108,7 +146,28 @@ describe('small formats', () => {
     expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/format of Pagefind/);
   });
   it('a record’s text survives its file', () => {
-    const record = { url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', topic: 'docker', tools: ['compose'], row: false, description: '', asks: [], lines: [{ kind: 'code', text: 'a | b' } as const] };
-    expect(readText(recordText(record))).toEqual({ url: '/x/#y', title: 'T', headings: ['H'], crumbs: ['Docker'], kind: 'task', tools: ['compose'], row: false, lines: record.lines });
+    const record = {
+      url: '/x/#y',
+      title: 'T',
+      headings: ['H'],
+      crumbs: ['Docker'],
+      kind: 'task',
+      topic: 'docker',
+      tools: ['compose'],
+      row: false,
+      description: '',
+      asks: [],
+      lines: [{ kind: 'code', text: 'a | b' } as const],
+    };
+    expect(readText(recordText(record))).toEqual({
+      url: '/x/#y',
+      title: 'T',
+      headings: ['H'],
+      crumbs: ['Docker'],
+      kind: 'task',
+      tools: ['compose'],
+      row: false,
+      lines: record.lines,
+    });
   });
 });

@@ -7,11 +7,18 @@ const page = (kind: string, body: string) =>
   <nav class="crumbs"><ol><li><a href="/docker/">Docker</a></li> <li><a href="/docker/#housekeeping">Housekeeping</a></li></ol></nav><h1>Clean up</h1><p class="lede">Docker throws nothing away.</p><p class="reviewed">Reviewed today</p>${body}</article></main></body></html>`;
 const section =
   '<h2 id="images">Images<a class="anchor" href="#images"><span class="vh">Link to: Images</span></a></h2><p>Run <code>docker image prune</code> now.</p><figure class="cmd"><pre><code>docker image prune \\\n  --all</code></pre><button class="copy">Copy</button></figure><h3 id="old">Old ones</h3><p>By age.</p>';
-const table = '<h2 id="t">Table</h2><div class="table"><table><tr><th>Command</th><th>Does</th></tr><tr><td><code>docker ps</code></td><td>lists</td></tr><tr><td>word</td><td>means</td></tr></table></div>';
+const table =
+  '<h2 id="t">Table</h2><div class="table"><table><tr><th>Command</th><th>Does</th></tr><tr><td><code>docker ps</code></td><td>lists</td></tr><tr><td>word</td><td>means</td></tr></table></div>';
 
 describe('records', () => {
   it('a page gives its opening and one record a section, each with its own address', () => {
-    expect(recordsOf(page('task', section), '/docker/clean-up/').map(({ url, headings }) => [url, ...headings])).toEqual([['/docker/clean-up/'], ['/docker/clean-up/#images', 'Images'], ['/docker/clean-up/#old', 'Images', 'Old ones']]);
+    expect(
+      recordsOf(page('task', section), '/docker/clean-up/').map(({ url, headings }) => [url, ...headings]),
+    ).toEqual([
+      ['/docker/clean-up/'],
+      ['/docker/clean-up/#images', 'Images'],
+      ['/docker/clean-up/#old', 'Images', 'Old ones'],
+    ]);
   });
   it('text, commands and their lines are told apart; buttons, anchors and marks are no text', () => {
     const lines = recordsOf(page('task', section), '/docker/clean-up/')[1]?.lines;
@@ -40,10 +47,14 @@ describe('asks', () => {
   const records = recordsOf(page('reference', table), '/docker/x/');
   const ask = { url: '/docker/x/#t', phrase: 'wipe it', file: 'content/asks/docker.yaml', line: 3 };
   it('go to their section, not to its rows', () => {
-    expect(withAsks(records, [ask, { ...ask, phrase: 'clear it' }]).map(({ asks }) => asks)).toEqual(records.map(({ row, url }) => (url.endsWith('#t') && !row ? ['wipe it', 'clear it'] : [])));
+    expect(withAsks(records, [ask, { ...ask, phrase: 'clear it' }]).map(({ asks }) => asks)).toEqual(
+      records.map(({ row, url }) => (url.endsWith('#t') && !row ? ['wipe it', 'clear it'] : [])),
+    );
   });
   it('for a section that is not there stop the build', () => {
-    expect(() => withAsks(records, [{ ...ask, url: '/docker/x/#u' }])).toThrow('content/asks/docker.yaml:3: phrases for /docker/x/#u');
+    expect(() => withAsks(records, [{ ...ask, url: '/docker/x/#u' }])).toThrow(
+      'content/asks/docker.yaml:3: phrases for /docker/x/#u',
+    );
   });
   it('stand before the text, each in its own slots', () => {
     const words = contentOf({ ...records[0]!, asks: ['wipe the disk', 'clear it'] }).split(' ');
@@ -66,7 +77,10 @@ describe('layout', () => {
     expect(words[bodyAt(0)]).toBe('runþ');
   });
   it('long headings do not push the text out of its place', () => {
-    const long = page('task', `<h2 id="a">${'one two three four five six seven eight '.repeat(4)} extra</h2><p>body</p>`);
+    const long = page(
+      'task',
+      `<h2 id="a">${'one two three four five six seven eight '.repeat(4)} extra</h2><p>body</p>`,
+    );
     expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[bodyAt(0)]).toBe('bodiþ');
   });
 });

@@ -22,7 +22,18 @@ describe('words as engineers write them', () => {
     expect(keys('/var/run/docker.sock')).toContain('dockersock');
     expect(keys('docker.sock')).toContain('dockersock');
   });
-  it.each(['DOCKER_HOST', '$HOME', '2>&1', '"$@"', 'apps/v1', '127', '/dev/termination-log', 'host.docker.internal', ':latest', '{{.State.OOMKilled}}'])('%s has a word in the index', (text) => {
+  it.each([
+    'DOCKER_HOST',
+    '$HOME',
+    '2>&1',
+    '"$@"',
+    'apps/v1',
+    '127',
+    '/dev/termination-log',
+    'host.docker.internal',
+    ':latest',
+    '{{.State.OOMKilled}}',
+  ])('%s has a word in the index', (text) => {
     expect(keys(text).length).toBeGreaterThan(0);
   });
   it('function words weigh nothing, but FROM is an instruction', () => {
@@ -33,9 +44,12 @@ describe('words as engineers write them', () => {
     const [token] = tokenise('  “Prune” it');
     expect('  “Prune” it'.slice(token?.start, token?.end)).toBe('Prune');
   });
-  it.each(['', ' ', '<img src=x onerror=alert(1)>', '\u202edocker\u202c', '🐳', '"', '((((', '\u0000\u0007'])('hostile text %j does no harm', (text) => {
-    expect(() => tokenise(text)).not.toThrow();
-  });
+  it.each(['', ' ', '<img src=x onerror=alert(1)>', '\u202edocker\u202c', '🐳', '"', '((((', '\u0000\u0007'])(
+    'hostile text %j does no harm',
+    (text) => {
+      expect(() => tokenise(text)).not.toThrow();
+    },
+  );
   it('a run of 100,000 letters is cut', () => {
     const started = performance.now();
     expect(tokenise('a'.repeat(100_000)).length).toBeLessThan(100);

@@ -3,7 +3,11 @@ import { Thesaurus, wordsOf } from '../../../src/search/synonyms.ts';
 import { readSynonyms } from '../../../src/search/synonyms-file.ts';
 import { completions, distance, nearestWord, packWords, unpackWords } from '../../../src/search/vocabulary.ts';
 
-const words = ['container', 'contain', 'volume', 'kubernetes', 'liveness', 'entrypoint'].map((text, rank) => ({ text, key: text, rank }));
+const words = ['container', 'contain', 'volume', 'kubernetes', 'liveness', 'entrypoint'].map((text, rank) => ({
+  text,
+  key: text,
+  rank,
+}));
 
 describe('vocabulary', () => {
   it('words survive packing, with their ranks', () => {
@@ -33,8 +37,13 @@ describe('vocabulary', () => {
 });
 
 describe('thesaurus', () => {
-  const thesaurus = new Thesaurus(readSynonyms({ same: ['svc, service'], said: [{ say: 'image from container', find: 'docker commit' }] }));
-  const meanings = (text: string) => thesaurus.meaningsIn(wordsOf(text).map(({ word }) => word)).flatMap(({ forms }) => forms.map(({ keys }) => keys.join(' ')));
+  const thesaurus = new Thesaurus(
+    readSynonyms({ same: ['svc, service'], said: [{ say: 'image from container', find: 'docker commit' }] }),
+  );
+  const meanings = (text: string) =>
+    thesaurus
+      .meaningsIn(wordsOf(text).map(({ word }) => word))
+      .flatMap(({ forms }) => forms.map(({ keys }) => keys.join(' ')));
 
   it('words that mean the same find each other', () => {
     expect(meanings('svc')).toEqual(['servic']);

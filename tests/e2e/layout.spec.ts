@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+
+/** Fonts that readers' systems have, as npm packages: the test judges the page, not the fonts of the machine that runs it. */
+const FONTS = {
+  DejaVu: {
+    text: 'dejavu-sans/files/dejavu-sans-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
+  Roboto: {
+    text: 'roboto/files/roboto-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
+  // Arimo has the widths of Arial.
+  Arial: {
+    text: 'arimo/files/arimo-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
+  // Open Sans is a little wider than Segoe UI, letter by letter.
+  Segoe: {
+    text: 'open-sans/files/open-sans-latin-{}-normal.woff2',
+    mono: 'dejavu-mono/files/dejavu-mono-latin-400-normal.woff2',
+  },
+} as const;
+
+const PAGES = [
+  '/',
+  '/404.html',
+  '/docker/',
+  '/docker/clean-up/',
+  '/troubleshooting/',
+  '/troubleshooting/port-is-already-allocated/',
+  '/commands/',
+  '/changes/',
+  '/search/',
+  '/contents/',
+];
+
+const require = createRequire(import.meta.url);
+
+/** Answers for the fonts' files and sets them in place of the page's own; the policy must be off, since it allows no other style. */
+async function bringFont(page: Page, { text, mono }: (typeof FONTS)[keyof typeof FONTS]): Promise<void> {
+  await page.route('**/test-font/*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1)!;
+    const file = name === 'mono' ? mono : text.replace('{}', name);
+    return route.fulfill({ path: require.resolve(`@fontsource/${file}`) });
+  });
+  const face = (family: string, weight: number, file: string | number) =>
+    `@font-face { font-family: ${family}; font-weight: ${weight}; src: url(/test-font/${file}) }`;
+  await page.addInitScript(
+    (css) => {
+      new MutationObserver((_, observer) => {
+        if (!document.head) return;
+        observer.disconnect();
+        document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+      }).observe(document, { childList: true, subtree: true });
+    },
+    [
+      face('TestText', 400, 400),
+      face('TestText', 700, 700),
+      face('TestMono', 400, 'mono'),
+      ':root { --text: TestText !important; --sign: TestText !important; --mono: TestMono !important }',
+    ].join('\n'),
+  );
+}
+
+test.use({ bypassCSP: true });
+
+for (const [name, font] of Object.entries(FONTS))
+  test(`no page scrolls sideways, down to 320 px, in ${name}`, async ({ page }) => {
+    await bringFont(page, font);
+    for (const path of PAGES) {
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const loaded = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+      expect(loaded, `the test's own fonts on ${path}`).toBeGreaterThan(0);
+      for (const width of [320, 360, 390, 768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
