@@ -9,7 +9,10 @@ const claims = readdirSync(FOLDER)
 
 /** Notes, examples and marks, but neither the asks, which are never shown, nor the synonyms. */
 const content: ContentFile[] = readdirSync('content', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(mdx|yaml|sh|conf|json|toml)$/.test(path) && !/^(asks\/|_templates\/|synonyms)|\.asks\.yaml$/.test(path))
+  .filter(
+    (path) =>
+      /\.(mdx|yaml|sh|conf|json|toml)$/.test(path) && !/^(asks\/|_templates\/|synonyms)|\.asks\.yaml$/.test(path),
+  )
   .map((path) => ({ path, text: readFileSync(`content/${path}`, 'utf8') }));
 
 describe('claims', () => {
@@ -25,9 +28,11 @@ describe('claims', () => {
 });
 
 describe('the check of claims', () => {
-  const PAGE = '# x\n\n## Prune {#prune}\n\n`until` counts from the\nfirst pull.\n\n### Deeper {#deeper}\n\nmore\n\n## Next {#next}\n\nnothing\n';
+  const PAGE =
+    '# x\n\n## Prune {#prune}\n\n`until` counts from the\nfirst pull.\n\n### Deeper {#deeper}\n\nmore\n\n## Next {#next}\n\nnothing\n';
   const files = [{ path: 'docker/a.mdx', text: PAGE }];
-  const row = (rest: string) => parseClaims(`- claim: c\n  page: /docker/a/#prune\n  since: '29'\n  source: s\n${rest}`, 'f.yaml');
+  const row = (rest: string) =>
+    parseClaims(`- claim: c\n  page: /docker/a/#prune\n  since: '29'\n  source: s\n${rest}`, 'f.yaml');
 
   it('finds a pattern across a line end, in the section and its sub-sections only', () => {
     expect(brokenClaims(row('  find: counts from the first pull'), files)).toEqual([]);

@@ -35,7 +35,14 @@ export function parseClaims(text: string, file: string): Claim[] {
     const find = list(row.find);
     const never = list(row.never);
     if (find.length + never.length === 0) throw new Error(`${place}: neither find nor never`);
-    return { claim: String(row.claim), page: String(row.page), since: String(row.since), source: String(row.source), find, never };
+    return {
+      claim: String(row.claim),
+      page: String(row.page),
+      since: String(row.since),
+      source: String(row.source),
+      find,
+      never,
+    };
   });
 }
 
@@ -64,7 +71,9 @@ export function brokenClaims(claims: readonly Claim[], files: readonly ContentFi
         .filter((pattern) => !new RegExp(pattern, 'i').test(flat(text)))
         .map((pattern) => `${page} does not say /${pattern}/ (${claim})`),
       ...never.flatMap((pattern) =>
-        texts.filter((other) => new RegExp(pattern, 'i').test(other.flat)).map((other) => `${other.path} says /${pattern}/ (${claim})`)
+        texts
+          .filter((other) => new RegExp(pattern, 'i').test(other.flat))
+          .map((other) => `${other.path} says /${pattern}/ (${claim})`),
       ),
     ];
   });
