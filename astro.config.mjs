@@ -4,12 +4,12 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { checkContent } from './src/commands/build.ts';
-import { checkErrors } from './src/errors/build.ts';
-import { lastingAddresses } from './src/hosting/build.ts';
+import { lastingAddresses } from './src/after-build/build.ts';
+import { contentRules } from './src/checks/build.ts';
+import { checkContent } from './src/checks/build-commands.ts';
+import { checkErrors } from './src/error-matcher/build.ts';
 import { codeBlocks, inlineCode } from './src/markdown/plugins.ts';
-import { contentRules } from './src/rules/build.ts';
-import { searchIndex } from './src/search/build.ts';
+import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 
 export default defineConfig({

@@ -1,11 +1,11 @@
 /** How well pasted errors find their fix: the project's pastes, every message in every mutation, bytes and time. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { loadFixes } from '../src/errors/build.ts';
-import { compileSignatures } from '../src/errors/compile.ts';
-import { matchPaste } from '../src/errors/match.ts';
-import { textOf } from '../src/errors/messages.ts';
-import { fillHoles, MUTATIONS, seeded } from '../tests/unit/errors/mutations.ts';
+import { loadFixes } from '../src/error-matcher/build.ts';
+import { compileSignatures } from '../src/error-matcher/compile.ts';
+import { matchPaste } from '../src/error-matcher/match.ts';
+import { textOf } from '../src/error-matcher/messages.ts';
+import { fillHoles, MUTATIONS, seeded } from '../tests/unit/error-matcher/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file, problems } = compileSignatures(fixes);

@@ -1,7 +1,7 @@
 // npm run permalinks: adds the addresses of the built dist/ to content/permalinks.txt. Lines are only ever added.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressesOf, readPermalinks } from '../src/hosting/build.ts';
+import { addressesOf, readPermalinks } from '../src/after-build/build.ts';
 
 const root = join(import.meta.dirname, '..');
 const known = readPermalinks();

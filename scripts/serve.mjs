@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { headersFor } from '../src/hosting/headers.ts';
+import { headersFor } from '../src/after-build/headers.ts';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { fixSchema, noteSchema } from './schema/front-matter.ts';
+import { fixSchema, noteSchema } from './content/schema/front-matter.ts';
 
 const files = (topic: string) => glob({ pattern: '*.mdx', base: `./content/${topic}` });
 

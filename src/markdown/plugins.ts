@@ -1,7 +1,7 @@
 /** Markdown transforms: fenced code becomes a component, inline code gets its classes and placeholders. */
 import type { MdastPluginDefinition } from 'satteri';
-import { exampleOf } from '../data.ts';
-import { splitPlaceholders } from '../lib/placeholders.ts';
+import { exampleOf } from '../content/data.ts';
+import { splitPlaceholders } from '../content/placeholders.ts';
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute' as const, name, value });
 

@@ -1,13 +1,14 @@
 /** The small file beside Pagefind's bundle: facts about records, the site's words, the thesaurus. Written by build, read by browser. */
-import type { SearchData } from './find.ts';
-import { fieldsOf, MOST_ASKS } from './layout.ts';
-import type { IndexFacts } from './pagefind.ts';
-import type { RecordFacts } from './rank.ts';
-import type { SearchRecord } from './records.ts';
-import { stem } from './stem.ts';
-import { type Synonym, Thesaurus } from './synonyms.ts';
-import { tokenise } from './tokens.ts';
-import { packWords, unpackWords } from './vocabulary.ts';
+
+import type { IndexFacts } from './engine/pagefind-wasm/pagefind.ts';
+import { fieldsOf, MOST_ASKS } from './index/field-slots.ts';
+import type { SearchRecord } from './index/records.ts';
+import type { SearchData } from './query/find.ts';
+import type { RecordFacts } from './query/rank.ts';
+import { stem } from './query/stem.ts';
+import { type Synonym, Thesaurus } from './query/thesaurus.ts';
+import { tokenise } from './query/tokens.ts';
+import { packWords, unpackWords } from './query/vocabulary.ts';
 
 /** The file as JSON. */
 export interface SiteFile {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAsks } from '../../src/rules/asks.ts';
+import { checkAsks } from '../../src/checks/asks.ts';
 
 const SITE = new Map([
   ['/docker/clean-up/', new Set(['images', 'volumes'])],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPage, type Knowledge } from '../../src/commands/check-page.ts';
-import { loadCommands } from '../../src/commands/grammar.ts';
-import { compileForms } from '../../src/commands/obsolete.ts';
+import { checkPage, type Knowledge } from '../../src/checks/check-code.ts';
+import { loadCommands } from '../../src/checks/commands/grammar.ts';
+import { compileForms } from '../../src/checks/commands/obsolete.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
 
 const KNOWN: Knowledge = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkChangesFile } from '../../src/schema/changes.ts';
-import { checkValuesFile } from '../../src/schema/values.ts';
+import { checkChangesFile } from '../../src/content/schema/changes.ts';
+import { checkValuesFile } from '../../src/content/schema/values.ts';
 
 const CHANGE =
   "- id: a-b\n  tool: docker\n  was: '`docker old`'\n  now: '`docker new`'\n  since: '29'\n  why: Because it is so, and long enough.\n  source: https://docs.docker.com/\n  find: ['docker old']\n";

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadKnowledge } from '../../src/commands/build.ts';
-import { checkPage } from '../../src/commands/check-page.ts';
+import { loadKnowledge } from '../../src/checks/build-commands.ts';
+import { checkPage } from '../../src/checks/check-code.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
 
 /** Commands as they stand in the five old notes, by the row of the ledger that judges them; private values replaced. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/checks/content.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
-import { checkContent } from '../../src/rules/content.ts';
 
 const KNOWN = {
   sourceNotes: new Set(['training']),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addressesOf, readPermalinks, readRedirects } from '../../src/hosting/build.ts';
+import { addressesOf, readPermalinks, readRedirects } from '../../src/after-build/build.ts';
 import { attribute, DIST, type Element, type Page, readPages, textOf } from './dist.ts';
 
 const all = readPages();

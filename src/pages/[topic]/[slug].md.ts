@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { CHANGES, readContent } from '~/data.ts';
+import { CHANGES, readContent } from '~/content/data.ts';
+import { getNotes, type Note } from '~/content/notes.ts';
+import { toPlainMarkdown } from '~/content/to-markdown.ts';
 import { languageOf } from '~/lib/languages.ts';
-import { toPlainMarkdown } from '~/lib/plain-markdown.ts';
-import { getNotes, type Note } from '~/notes.ts';
 import { SITE } from '~/site.ts';
 
 export async function getStaticPaths() {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { APIRoute } from 'astro';
-import { CONTENT, readContent } from '~/data.ts';
+import { CONTENT, readContent } from '~/content/data.ts';
 
 export function getStaticPaths() {
   const folder = join(CONTENT, 'examples');

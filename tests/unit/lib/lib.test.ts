@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor } from '../../../src/hosting/headers.ts';
-import { checkRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/hosting/redirects.ts';
-import { listed, sitemap } from '../../../src/hosting/sitemap.ts';
-import { commandsOf } from '../../../src/lib/commands-of.ts';
+import { headersFor } from '../../../src/after-build/headers.ts';
+import { checkRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
+import { listed, sitemap } from '../../../src/after-build/sitemap.ts';
+import { commandsOf } from '../../../src/content/commands-of.ts';
+import { parseMeta } from '../../../src/content/fence-meta.ts';
+import { fencesOf } from '../../../src/content/fences.ts';
+import { fillHoles, holesIn } from '../../../src/content/holes.ts';
+import { placeholdersIn, splitPlaceholders } from '../../../src/content/placeholders.ts';
+import { toPlainMarkdown } from '../../../src/content/to-markdown.ts';
 import { longDate } from '../../../src/lib/dates.ts';
-import { parseMeta } from '../../../src/lib/fence.ts';
-import { fencesOf } from '../../../src/lib/fences.ts';
-import { fillHoles, holesIn } from '../../../src/lib/holes.ts';
 import { splitInline } from '../../../src/lib/inline.ts';
 import { languageOf } from '../../../src/lib/languages.ts';
 import { editDistance, nearest } from '../../../src/lib/nearest.ts';
-import { placeholdersIn, splitPlaceholders } from '../../../src/lib/placeholders.ts';
-import { toPlainMarkdown } from '../../../src/lib/plain-markdown.ts';
 import { tokenise } from '../../../src/markdown/highlight.ts';
-import { FILES } from '../../../src/search/pagefind.ts';
+import { FILES } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
 
 describe('commandsOf', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Thesaurus, wordsOf } from '../../../src/search/synonyms.ts';
-import { readSynonyms } from '../../../src/search/synonyms-file.ts';
-import { completions, distance, nearestWord, packWords, unpackWords } from '../../../src/search/vocabulary.ts';
+import { readSynonyms } from '../../../src/search/index/thesaurus-file.ts';
+import { Thesaurus, wordsOf } from '../../../src/search/query/thesaurus.ts';
+import { completions, distance, nearestWord, packWords, unpackWords } from '../../../src/search/query/vocabulary.ts';
 
 const words = ['container', 'contain', 'volume', 'kubernetes', 'liveness', 'entrypoint'].map((text, rank) => ({
   text,
