@@ -94,6 +94,7 @@ function withNewerKeys(): object {
   const build = keysOf(keysOf(copy.definitions.service, 'build'));
   Object.assign(build, { provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } });
   Object.assign(keysOf(keysOf(copy.definitions.development, 'watch')), { initial_sync: { type: 'boolean' } });
+  Object.assign(keysOf(copy.definitions.service), { pre_start: { type: 'array', items: { type: 'object' } } });
   return copy;
 }
 
