@@ -16,7 +16,7 @@ export function parseHelp(text: string, tool: string, path: string): Help {
       .filter((block) => pattern.test(block.trimStart().split('\n')[0] ?? ''))
       .flatMap((block) => block.trimStart().split('\n').slice(1));
   const commands = named(/commands?(?: \([^)]*\))?(?: provided by plugins)?:\s*$/i).flatMap((line) =>
-    /^ {2}([a-z][\w-]*)(?= {2,}|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : [],
+    /^ {2}([a-z][\w-]*)(?= +\S|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : [],
   );
   const flags = named(/^(?:global )?(?:options|flags):/i).flatMap((line) => flagOf(line, tool) ?? []);
   const parent = path.split(' ').slice(0, -1).join(' ');
