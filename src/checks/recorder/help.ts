@@ -38,7 +38,8 @@ function flagOf(line: string, tool: string): string | undefined {
     const form = value === 'true' || value === 'false' ? '' : OPTIONAL.has(name) ? '[=value]' : '=value';
     return `${short ? `${short} ` : ''}${name}${form}`;
   }
-  const [, short, name, type] = /^ +(?:(-\w), )?(--[\w-]+)(?: (\S+))?(?: {2,}|\s*$)/.exec(line) ?? [];
+  // Deeper lines go on with the description of the flag above, and may begin with the name of another.
+  const [, short, name, type] = /^ {1,8}(?:(-\w), )?(--[\w-]+)(?: (\S+))?(?: {2,}|\s*$)/.exec(line) ?? [];
   if (!name) return undefined;
   const optional = /^(.*?)\[=.*\]$/.exec(type ?? '');
   return `${short ? `${short} ` : ''}${name}${optional ? `[=${optional[1]}]` : type ? `=${type}` : ''}`;

@@ -49,6 +49,14 @@ describe('a help text', () => {
   });
 });
 
+describe('a flag', () => {
+  it('is not what the description above it names in its next line', () => {
+    const text =
+      'Usage:  docker compose up\n\nOptions:\n      --exit-code-from string   Return the exit code. Implies\n                                --abort-on-container-exit\n';
+    expect(parseHelp(text, 'compose', 'docker compose up').flags).toEqual(['--exit-code-from=string']);
+  });
+});
+
 describe('a recording', () => {
   const stored = tree({ 'docker run': { flags: ['-i --interactive'] }, 'docker ps': { flags: [] } });
   it.each([

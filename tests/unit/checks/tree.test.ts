@@ -50,7 +50,7 @@ describe('a recorded tree', () => {
     expect(
       Object.values(TREES).map(({ tool, version }) => `${tool} ${version.split('.').slice(0, 2).join('.')}`),
     ).toEqual(['docker 29.9', 'compose 5.6', 'buildx 0.38', 'kubectl 1.37', 'helm 4.3']);
-    expect(ROOTS.get('docker')?.children.get('compose')?.version).toBe('5.5.0');
+    expect(ROOTS.get('docker')?.children.get('compose')?.version).toBe('5.6.0');
     expect(ROOTS.get('docker')?.children.get('build')?.path).toBe('docker buildx build');
   });
 
