@@ -1,6 +1,6 @@
 /** A block or span of commands: its calls of recorded tools, and all that is wrong with them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import { checkArguments } from './arguments.ts';
 import { type Call, checkCall } from './call.ts';
 import { retiredAdvice } from './retired.ts';

@@ -1,8 +1,8 @@
 /** Compose and stack files, by the schema of the Compose Specification. Pure. */
 import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import schema from './schemas/compose-spec.json' with { type: 'json' };
 import { readYaml } from './yaml.ts';
 

@@ -1,12 +1,12 @@
 /** Whole files of content/examples: their kind by name and content, and the check of that kind. An unknown kind is a problem. */
 
-import type { Knowledge } from '../check-code.ts';
+import type { Problem } from '../../lib/finding.ts';
+import type { Knowledge } from '../code.ts';
 import { readBlock } from '../commands/block.ts';
 import type { Call } from '../commands/call.ts';
 import { type ObsoleteForm, obsoleteIn } from '../commands/obsolete.ts';
 import { checkTemplate } from '../commands/template.ts';
 import { checkTemplates } from '../commands/templates.ts';
-import type { Problem } from '../problem.ts';
 import { checkCompose } from './compose.ts';
 import { checkDockerfile } from './dockerfile.ts';
 import { checkJson, checkShape } from './fence.ts';

@@ -1,5 +1,6 @@
 /** The search dialog of every page: `/` or Ctrl K opens it; loaded at its first use. */
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
+import { valuesOf } from '../../error-matcher/values.ts';
 import stylesheet from '../../styles/search.css?url';
 import { MOST_TEXT } from '../query/paste.ts';
 import { fitsAddress, writeAddress } from './address.ts';
@@ -160,7 +161,7 @@ function makeDialog(): (initial: string) => void {
     keepSearch(shown.answer.text);
     const path = (option as HTMLAnchorElement).pathname;
     const match = shown.answer.matches.find(({ url }) => path.endsWith(url));
-    leaveFound({ path, keys: match ? [] : shown.answer.found.keys, values: match?.holes ?? {} });
+    leaveFound({ path, keys: match ? [] : shown.answer.found.keys, values: match ? valuesOf(match.holes) : {} });
     return true;
   }
 

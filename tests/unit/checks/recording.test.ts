@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedTree } from '../../../src/checks/commands/tree.ts';
-import { parseHelp } from '../../../src/checks/recorder/help.ts';
-import { isHelpOf, isTaken, keepHidden, refusal, versionOf } from '../../../src/checks/recorder/recording.ts';
+import { parseHelp } from '../../../src/recorder/help.ts';
+import { isHelpOf, isTaken, keepHidden, refusal, versionOf } from '../../../src/recorder/recording.ts';
 
 const tree = (commands: RecordedTree['commands'], global = ['--debug']): RecordedTree => ({
   tool: 'docker',
