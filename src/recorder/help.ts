@@ -16,7 +16,7 @@ export function parseHelp(text: string, tool: string, path: string): Help {
       .filter((block) => pattern.test(block.trimStart().split('\n')[0] ?? ''))
       .flatMap((block) => block.trimStart().split('\n').slice(1));
   const commands = named(/commands?(?: \([^)]*\))?(?: provided by plugins)?:\s*$/i).flatMap((line) =>
-    /^ {2}([a-z][\w-]*)(?= {2,}|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : [],
+    /^ {2}([a-z][\w-]*)(?= +\S|\s*$)/.test(line) ? [line.trim().split(/\s/)[0] ?? ''] : [],
   );
   const flags = named(/^(?:global )?(?:options|flags):/i).flatMap((line) => flagOf(line, tool) ?? []);
   const parent = path.split(' ').slice(0, -1).join(' ');
@@ -38,7 +38,8 @@ function flagOf(line: string, tool: string): string | undefined {
     const form = value === 'true' || value === 'false' ? '' : OPTIONAL.has(name) ? '[=value]' : '=value';
     return `${short ? `${short} ` : ''}${name}${form}`;
   }
-  const [, short, name, type] = /^ +(?:(-\w), )?(--[\w-]+)(?: (\S+))?(?: {2,}|\s*$)/.exec(line) ?? [];
+  // Deeper lines go on with the description of the flag above, and may begin with the name of another.
+  const [, short, name, type] = /^ {1,8}(?:(-\w), )?(--[\w-]+)(?: (\S+))?(?: {2,}|\s*$)/.exec(line) ?? [];
   if (!name) return undefined;
   const optional = /^(.*?)\[=.*\]$/.exec(type ?? '');
   return `${short ? `${short} ` : ''}${name}${optional ? `[=${optional[1]}]` : type ? `=${type}` : ''}`;
