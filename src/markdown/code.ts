@@ -2,7 +2,7 @@
 import type { MdastPluginDefinition } from 'satteri';
 import { exampleOf } from '../content/data.ts';
 import { splitPlaceholders } from '../content/placeholders.ts';
-import { attribute, element } from './nodes.ts';
+import { attribute, block, inline } from './nodes.ts';
 
 /** Hands every fence to the component CodeBlock, with its language, its meta string and its text. */
 export const codeBlocks: MdastPluginDefinition = {
@@ -10,7 +10,7 @@ export const codeBlocks: MdastPluginDefinition = {
   code(node, ctx) {
     ctx.replaceNode(
       node,
-      element('CodeBlock', [
+      block('CodeBlock', [
         attribute('lang', node.lang ?? 'text'),
         attribute('meta', node.meta ?? ''),
         attribute('code', node.value),
@@ -29,8 +29,8 @@ export const inlineCode: MdastPluginDefinition = {
     const inner = parts.map(({ text, name }) => {
       const value = { type: 'text' as const, value: text };
       if (!name) return value;
-      return element('span', [attribute('class', 'ph'), attribute('data-name', name.toLowerCase())], [value], 'inline');
+      return inline('span', [attribute('class', 'ph'), attribute('data-name', name.toLowerCase())], [value]);
     });
-    ctx.replaceNode(node, element('code', short ? [attribute('class', 'nb')] : [], inner, 'inline'));
+    ctx.replaceNode(node, inline('code', short ? [attribute('class', 'nb')] : [], inner));
   },
 };

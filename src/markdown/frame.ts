@@ -1,6 +1,6 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
 import type { MdastPluginDefinition } from 'satteri';
-import { attribute, element } from './nodes.ts';
+import { attribute, block, inline } from './nodes.ts';
 
 /** Components that stand above a note's lede or beside it, and are no part of its opening. */
 const isFix = (url: URL | undefined): boolean => url?.pathname.includes('/troubleshooting/') ?? false;
@@ -16,7 +16,7 @@ export const opening: MdastPluginDefinition = {
     const lede = blocks.find(({ type }) => type === 'paragraph');
     const heading = blocks.find(({ type }) => type === 'heading');
     if (lede) ctx.setProperty(lede, 'data', { hProperties: { className: ['lede'] } });
-    const head = element('NoteHead');
+    const head = block('NoteHead');
     if (lede && !isFix(ctx.fileURL)) ctx.insertAfter(lede, head);
     else if (heading) ctx.insertBefore(heading, head);
   },
@@ -35,14 +35,13 @@ export const headingLinks: MdastPluginDefinition = {
     const text = ctx.textContent(node).trim();
     ctx.appendChild(
       node,
-      element(
+      inline(
         'a',
         [attribute('class', 'anchor'), attribute('href', `#${id}`)],
         [
-          element('span', hidden, [{ type: 'text', value: `Link to: ${text}` }], 'inline'),
-          element('span', [attribute('aria-hidden', 'true')], [{ type: 'text', value: '#' }], 'inline'),
+          inline('span', hidden, [{ type: 'text', value: `Link to: ${text}` }]),
+          inline('span', [attribute('aria-hidden', 'true')], [{ type: 'text', value: '#' }]),
         ],
-        'inline',
       ),
     );
   },
@@ -74,7 +73,7 @@ export const tables: MdastPluginDefinition = {
       );
     ctx.wrapNode(
       node,
-      element('div', [
+      block('div', [
         attribute('class', 'table'),
         attribute('tabindex', '0'),
         attribute('role', 'group'),

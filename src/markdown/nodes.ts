@@ -11,14 +11,17 @@ export const attribute = (name: string, value: string): MdxJsxAttributeNode => (
 });
 
 /** An element or component that stands as a block. */
-export function element(name: string, attributes?: MdxJsxAttributeNode[]): MdxJsxFlowElement;
+export const block = (name: string, attributes: MdxJsxAttributeNode[] = []): MdxJsxFlowElement => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes,
+  children: [],
+});
+
 /** One that stands in a line of text. */
-export function element(
-  name: string,
-  attributes: MdxJsxAttributeNode[],
-  children: Children,
-  kind: 'inline',
-): MdxJsxTextElement;
-export function element(name: string, attributes: MdxJsxAttributeNode[] = [], children: Children = [], kind = 'block') {
-  return { type: kind === 'inline' ? 'mdxJsxTextElement' : 'mdxJsxFlowElement', name, attributes, children };
-}
+export const inline = (name: string, attributes: MdxJsxAttributeNode[], children: Children): MdxJsxTextElement => ({
+  type: 'mdxJsxTextElement',
+  name,
+  attributes,
+  children,
+});

@@ -1,7 +1,7 @@
-import type { Release } from '../evidence.ts';
-import type { Heading } from './contents-of.ts';
-import type { Value } from './data.ts';
-import type { Note } from './notes.ts';
+import type { Heading } from '../../content/contents-of.ts';
+import type { Value } from '../../content/data.ts';
+import type { Note } from '../../content/notes.ts';
+import type { Release } from '../../evidence.ts';
 
 /** What stands between a note's opening and its text. */
 export interface NoteHead {
