@@ -64,7 +64,10 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const evidence =
     found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
-  const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) * (beginsOtherwise(signature, found, tokens) ? OTHER_END : 1);
+  const swaps =
+    SWAPPED ** swapsIn(signature, found) *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) *
+    (beginsOtherwise(signature, found, tokens) ? OTHER_END : 1);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
@@ -113,7 +116,11 @@ function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens
 /** Whether the beginning is missing where a line begins, or goes on from other words. A paste may begin anywhere. */
 function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const [word, token] = at[0] ?? [0, 0];
-  return token > 0 && endBefore(tokens, token) === 'end' && weights.filter((weight, i) => i < word && weight > GRAMMAR).length > 1;
+  return (
+    token > 0 &&
+    endBefore(tokens, token) === 'end' &&
+    weights.filter((weight, i) => i < word && weight > GRAMMAR).length > 1
+  );
 }
 
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {

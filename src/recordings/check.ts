@@ -64,8 +64,12 @@ function titled(block: AddressedBlock, runs: readonly Run[] | undefined): readon
       ? runs.slice(two ? -2 : -1)
       : runs.slice(ORDINALS[place.toLowerCase()] ?? 0, (ORDINALS[place.toLowerCase()] ?? 0) + (two ? 2 : 1));
   const named = title.replace(/[,;:] .*$/, '').replace(/ prints\b.*$/, '');
-  const found =
-    /^[a-z]/.test(named) && named.includes(' ') ? runs?.filter(({ run }) => run.startsWith(named)) : undefined;
+  const exact = runs?.filter(({ run }) => run === named);
+  const found = exact?.length
+    ? exact
+    : /^[a-z]/.test(named) && named.includes(' ')
+      ? runs?.filter(({ run }) => run.startsWith(named))
+      : undefined;
   return found && found.length > 0 ? found : runs;
 }
 
