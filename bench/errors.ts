@@ -1,11 +1,11 @@
 /** How well pasted errors find their fix: the project's pastes, every message in every mutation, bytes and time. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { loadFixes } from '../src/error-matcher/build.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
-import { matchPaste } from '../src/error-matcher/match.ts';
+import { matchText } from '../src/error-matcher/match.ts';
 import { textOf } from '../src/error-matcher/messages.ts';
-import { fillHoles, MUTATIONS, seeded } from '../tests/unit/error-matcher/mutations.ts';
+import { loadFixes } from '../tests/helpers/load-fixes.ts';
+import { MUTATIONS, pasteOf, seeded } from '../tests/unit/error-matcher/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file, problems } = compileSignatures(fixes);
@@ -15,12 +15,12 @@ const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as
   unrelated: string[];
 };
 const share = (good: number, all: number) => (good / all).toFixed(3);
-const leads = (text: string, id: string) => matchPaste(text, file, 1)[0]?.id === id;
+const leads = (text: string, id: string) => matchText(text, file, 1)[0]?.id === id;
 
 const rows = Object.entries(MUTATIONS).map(([name, mutate]) => {
   const random = seeded(2026);
   const asked = fixes.flatMap(({ id, errors }) =>
-    errors.map((error) => ({ id, text: mutate(fillHoles(textOf(error), random), random) })),
+    errors.map((error) => ({ id, text: pasteOf(error, mutate, random) })),
   );
   return {
     messages: name,
@@ -37,10 +37,7 @@ console.table([
   {
     messages: 'unrelated texts, silent',
     asked: pastes.unrelated.length,
-    first: share(
-      pastes.unrelated.filter((text) => matchPaste(text, file).length === 0).length,
-      pastes.unrelated.length,
-    ),
+    first: share(pastes.unrelated.filter((text) => matchText(text, file).length === 0).length, pastes.unrelated.length),
   },
   ...rows,
 ]);
@@ -50,7 +47,7 @@ const lines = fixes
   .slice(0, 200)
   .join('\n');
 const started = performance.now();
-for (let i = 0; i < 20; i++) matchPaste(lines, file);
+for (let i = 0; i < 20; i++) matchText(lines, file);
 console.log(
   `${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${((performance.now() - started) / 20).toFixed(1)} ms`,
 );

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readPage } from '../src/content/page.ts';
+import { readNote } from '../src/content/read-note.ts';
 import { type AddressedBlock, addressBlocks, type NoteBlock } from '../src/recordings/check.ts';
 import { PROJECT } from './paths.ts';
 
@@ -30,7 +30,7 @@ export const allPages = (): string[] =>
 export function readNoteFor(page: string): Note {
   const file = `content/${page}.mdx`;
   const text = readFileSync(join(PROJECT, file), 'utf8');
-  const read = readPage(text);
+  const read = readNote(file, text);
   const raw = read.fences.map(({ lang, meta, code, line, section }) => ({
     lang,
     meta,
@@ -41,10 +41,12 @@ export function readNoteFor(page: string): Note {
   return {
     page,
     file,
-    tools: read.tools,
+    tools: (read.matter.data as { tools?: readonly string[] } | undefined)?.tools ?? [],
     raw,
     blocks: addressBlocks(raw),
-    examples: read.examples.map(({ file: name }) => name),
+    examples: read.components.flatMap(({ name, attributes }) =>
+      name === 'Example' && attributes['file'] ? [attributes['file']] : [],
+    ),
     text,
   };
 }

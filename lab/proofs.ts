@@ -1,9 +1,10 @@
 /** Which fixes are proved by their recording, held to the site's own matcher: from committed files alone. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFixes } from '../src/error-matcher/build.ts';
+import { fixesOf } from '../src/checks/messages.ts';
+import { readNote } from '../src/content/read-note.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
-import { matchPaste } from '../src/error-matcher/match.ts';
+import { matchText } from '../src/error-matcher/match.ts';
 import { namesFirst, type Proof, proofOf } from '../src/recordings/provoked.ts';
 import { REASONS, type Reason } from '../src/recordings/types.ts';
 import { readNoteFor } from './note.ts';
@@ -19,7 +20,11 @@ export type Provoked = { readonly id: string } & (
 
 /** Every fix with its proof, or why it has none. */
 export function allProofs(): Provoked[] {
-  const { file } = compileSignatures(loadFixes(join(PROJECT, 'content', 'troubleshooting')));
+  const folder = join(PROJECT, 'content', 'troubleshooting');
+  const notes = readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => readNote(`content/troubleshooting/${name}`, readFileSync(join(folder, name), 'utf8')));
+  const { file } = compileSignatures(fixesOf(notes));
   return readdirSync(join(PROJECT, 'content', 'troubleshooting'))
     .filter((name) => name.endsWith('.mdx'))
     .map((name): Provoked => {
@@ -33,7 +38,7 @@ export function allProofs(): Provoked[] {
       const shown = own ? note.blocks.find(({ at }) => at === 'out:check')?.code.split('\n') : undefined;
       const proof = proofOf(readRecording(page), shown);
       if (!proof) return { id, state: 'not provoked', why: 'not recorded yet' };
-      const matches = matchPaste(proof.message, file);
+      const matches = matchText(proof.message, file);
       const why = [
         ...(namesFirst(id, matches)
           ? []
@@ -43,8 +48,7 @@ export function allProofs(): Provoked[] {
                 .find((line) => line.trim() !== '')
                 ?.slice(0, 160)}`,
             ]),
-        ...(proof.failedBefore ||
-        (proof.afterwards !== undefined && !namesFirst(id, matchPaste(proof.afterwards, file)))
+        ...(proof.failedBefore || (proof.afterwards !== undefined && !namesFirst(id, matchText(proof.afterwards, file)))
           ? []
           : ['the check holds before the fix']),
         ...(proof.holdsAfter ? [] : ['the check fails after the fix']),

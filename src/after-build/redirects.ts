@@ -1,29 +1,12 @@
-/** Old addresses: checked against the built site, and the pages that stand at them. Pure. */
+/** Old addresses: the pages that stand at them, and old ids put back into pages. Pure. */
+import type { Redirect } from '../content/data.ts';
 
-/** An entry of content/redirects.yaml. */
-export interface Redirect {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What is wrong with the entries, given every address (with and without #id) that the built site answers. */
-export function checkRedirects(redirects: readonly Redirect[], answers: ReadonlySet<string>): string[] {
-  const froms = new Set(redirects.map(({ from }) => from));
-  return redirects.flatMap(({ from, to }, index) => {
-    const problems: string[] = [];
-    if (!/^\/([\w./-]+\/)?(#[\w-]+)?$/.test(from) || from === '/')
-      problems.push(`${from} is no address of the form /old/page/ or /page/#old`);
-    if (answers.has(from)) problems.push(`${from} still exists: remove the entry or the page`);
-    if (froms.has(to)) problems.push(`${from} leads to ${to}, which is itself redirected: name the final address`);
-    else if (!answers.has(to)) problems.push(`${from} leads to ${to}, which does not exist`);
-    if (from === to) problems.push(`${from} leads to itself`);
-    const previous = redirects[index - 1];
-    if (previous && previous.from >= from)
-      problems.push(
-        previous.from === from ? `${from} stands twice` : `${from} stands after ${previous.from}: keep the list sorted`,
-      );
-    return problems;
-  });
+/** Entries that the built site contradicts: the checks before the build do not know the ids of pages that are made from data. */
+export function brokenRedirects(redirects: readonly Redirect[], answers: ReadonlySet<string>): string[] {
+  return redirects.flatMap(({ from, to }) => [
+    ...(answers.has(from) ? [`${from} still answers: remove the entry, or the page or id`] : []),
+    ...(answers.has(to) ? [] : [`${from} leads to ${to}, which does not exist`]),
+  ]);
 }
 
 /** Addresses once published that neither a page nor a redirect answers any more. */
@@ -47,17 +30,21 @@ export function forwardingPage(to: string, site: string, base = ''): string {
 `;
 }
 
-/** Puts the old ids of a page's headings back into its HTML: before the heading, or as a pointer to the page that has it now. */
+/**
+ * Puts the old ids of a page's parts back into its HTML: before the part that has the id now, or at the end of the page with
+ * a pointer to the page that has it now. Throws if there is no place for one.
+ */
 export function withOldIds(html: string, page: string, redirects: readonly Redirect[]): string {
   return redirects.reduce((text, { from, to }) => {
     const [path, old] = from.split('#');
     if (path !== page || !old) return text;
     const [target, id] = to.split('#');
-    if (target !== page)
-      return text.replace(
-        '<nav class="turn"',
-        `<p id="${old}" class="moved">A part of this note has moved to <a href="${to}">${to}</a>.</p><nav class="turn"`,
-      );
-    return text.replace(new RegExp(`(?=<h[23] id="${id}")`), `<span id="${old}"></span>`);
+    const moved = `<p id="${old}" class="moved">A part of this note has moved to <a href="${to}">${to}</a>.</p>`;
+    const place =
+      target !== page || id === undefined
+        ? /(?=<nav class="turn"|<\/main>)/
+        : new RegExp(`(?=<[a-z][^>]*\\sid="${id}")`);
+    if (!place.test(text)) throw new Error(`content/redirects.yaml: ${from}: ${page} has no place for it`);
+    return text.replace(place, target !== page || id === undefined ? moved : `<span id="${old}"></span>`);
   }, html);
 }

@@ -1,62 +1,10 @@
-/** content/asks/*.yaml: for the address of a section, what readers type who have other words for it. Pure. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+/** Holds the phrases of the .asks.yaml files against the site. Pure. */
+import { type Ask, readAsks } from '../content/asks.ts';
+import type { ContentFile } from '../content/files.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
-import { ASK_SLOTS, askWords, MOST_ASKS } from '../search/index/field-slots.ts';
-import type { ContentFile } from './content.ts';
-import type { SiteMap } from './links.ts';
-
-/** One phrase, and where it stands. */
-export interface Ask {
-  readonly url: string;
-  readonly phrase: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-/** The phrases of a file in their order, and what keeps it from being read. */
-export function readAsks({ file, text }: ContentFile): { asks: Ask[]; findings: Finding[] } {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const asks: Ask[] = [];
-  const findings: Finding[] = [];
-  const lineAt = (offset = 0): number => counter.linePos(offset).line;
-  const say = (offset: number | undefined, found: string, allowed: string, fix: string) =>
-    findings.push({ file, line: lineAt(offset), found, allowed, fix });
-  for (const error of document.errors)
-    say(
-      error.pos[0],
-      `no valid YAML: ${error.message.split('\n')[0]}`,
-      'addresses, each with a list of phrases',
-      'quote a phrase that holds ": " or begins with a sign; each address once',
-    );
-  if (document.errors.length > 0 || document.contents === null) return { asks, findings };
-  if (!isMap(document.contents))
-    say(
-      0,
-      'no list of addresses',
-      'addresses, each with a list of phrases',
-      'write /docker/clean-up/#images: and its phrases below',
-    );
-  for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
-    const url = isScalar(key) ? String(key.value) : '';
-    const at = isScalar(key) ? key.range?.[0] : 0;
-    if (!isSeq(value) || value.items.length === 0)
-      say(
-        at,
-        `${url} without phrases`,
-        'a list of what readers type',
-        'write a phrase below it, with a dash, or take the address out',
-      );
-    for (const item of isSeq(value) ? value.items : []) {
-      const offset = isScalar(item) ? item.range?.[0] : at;
-      if (isScalar(item) && typeof item.value === 'string')
-        asks.push({ url, phrase: item.value, file, line: lineAt(offset) });
-      else say(offset, `${url}: a phrase that is no text`, 'words as readers type them', 'put it in quotes');
-    }
-  }
-  return { asks, findings };
-}
+import { ASK_SLOTS, askWords, MOST_ASKS } from '../search/query/field-slots.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** Every ask leads to a section of the site, is a phrase that can be found, and stands once. */
 export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding[] {

@@ -1,14 +1,14 @@
-import type { SourceFile } from '../content/source.ts';
+import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 
 /** Ids that the page's own frame uses. */
 const TAKEN = ['main', 'topics', 'values', 'values-hint', 'sources', 'related'];
 
 /** Every h2 and h3 has an explicit, well-formed id of its own; other levels are not used. */
-export function checkHeadings(source: SourceFile): Finding[] {
+export function checkHeadings(source: ParsedNote): Finding[] {
   const { file } = source;
   const seen = new Map<string, number>();
-  return source.headings.flatMap(({ depth, text, id, line }): Finding[] => {
+  return source.sections.slice(1).flatMap(({ depth, title: text, id, line }): Finding[] => {
     if (depth !== 2 && depth !== 3)
       return [
         {
@@ -18,6 +18,16 @@ export function checkHeadings(source: SourceFile): Finding[] {
           allowed: 'levels 2 and 3',
           fix:
             depth === 1 ? 'the title in the front matter is the h1; make this an h2' : 'make it an h3, or a sentence',
+        },
+      ];
+    if (text === '')
+      return [
+        {
+          file,
+          line,
+          found: 'a heading without words',
+          allowed: '## Words {#id}',
+          fix: 'write what the section is about',
         },
       ];
     if (id === undefined)

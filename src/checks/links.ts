@@ -1,18 +1,21 @@
-import type { SourceFile } from '../content/source.ts';
+import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
-
-/** Addresses of the site by page; the ids that can be linked on each, or undefined where any id goes (generated pages). */
-export type SiteMap = ReadonlyMap<string, ReadonlySet<string> | undefined>;
-
-/** The address of a note's page. */
-export function urlOf(source: SourceFile): string {
-  return `/${source.topic}/${source.id}/`;
-}
+import type { SiteMap } from './site-map.ts';
 
 /** Every link inside the site leads to a page, and its fragment to a heading of it. */
-export function checkLinks(source: SourceFile, site: SiteMap): Finding[] {
-  return source.links.flatMap(({ url, line }): Finding[] => {
+export function checkLinks(source: ParsedNote, site: SiteMap): Finding[] {
+  return source.links.flatMap(({ url, line, isImage }): Finding[] => {
+    if (isImage)
+      return [
+        {
+          file: source.file,
+          line,
+          found: `a picture, ![](${url})`,
+          allowed: 'a diagram of content/diagrams/',
+          fix: 'write <Figure file="docker/layers.svg" title="...">caption</Figure>',
+        },
+      ];
     if (/^(https?:|mailto:)/.test(url)) return [];
     const finding = (allowed: string, fix: string): Finding[] => [
       { file: source.file, line, found: `a link to ${url}`, allowed, fix },
@@ -23,7 +26,7 @@ export function checkLinks(source: SourceFile, site: SiteMap): Finding[] {
         'an absolute address with a trailing slash, e.g. /docker/clean-up/',
         `write /${path.replace(/^[./]+|\/+$/g, '')}/${fragment ? `#${fragment}` : ''}`,
       );
-    const page = path || urlOf(source);
+    const page = path || source.url;
     if (path.startsWith('/examples/')) return [];
     if (!site.has(page)) {
       const near = nearest(page, site.keys());

@@ -1,9 +1,9 @@
-import type { SourceFile } from '../content/source.ts';
+import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 
 /** What notes may name: ids of the data files, and files below content/. */
-export interface Known {
+export interface References {
   readonly sourceNotes: ReadonlySet<string>;
   readonly changes: ReadonlySet<string>;
   readonly fixes: ReadonlySet<string>;
@@ -24,9 +24,9 @@ const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Components, and the files and entries that they and the front matter name, exist. */
-export function checkReferences(source: SourceFile, known: Known): Finding[] {
+export function checkReferences(source: ParsedNote, known: References): Finding[] {
   const { file } = source;
-  const data = source.data as { sources?: { notes?: unknown[] }; related?: unknown[] } | undefined;
+  const data = source.matter.data as { sources?: { notes?: unknown[] }; related?: unknown[] } | undefined;
   const must = (line: number, what: string, value: string, set: ReadonlySet<string>, where: string): Finding[] => {
     if (set.has(value)) return [];
     const near = nearest(value, set);
@@ -72,10 +72,22 @@ export function checkReferences(source: SourceFile, known: Known): Finding[] {
     return [];
   });
   const notes = (data?.sources?.notes ?? []).flatMap((id, index) =>
-    must(source.lineOf(['sources', 'notes', index]), 'the note', String(id), known.sourceNotes, 'content/sources.yaml'),
+    must(
+      source.matter.lineOf(['sources', 'notes', index]),
+      'the note',
+      String(id),
+      known.sourceNotes,
+      'content/sources.yaml',
+    ),
   );
   const related = (data?.related ?? []).flatMap((id, index) =>
-    must(source.lineOf(['related', index]), 'the related fix', String(id), known.fixes, 'content/troubleshooting/'),
+    must(
+      source.matter.lineOf(['related', index]),
+      'the related fix',
+      String(id),
+      known.fixes,
+      'content/troubleshooting/',
+    ),
   );
   return [...inBody, ...notes, ...related];
 }

@@ -1,19 +1,20 @@
 import { SHELLS } from '../content/fence-meta.ts';
-import type { SourceFile } from '../content/source.ts';
+import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 
 const FIX_SECTIONS = ['fix', 'check', 'symptom', 'cause', 'prevent'];
 
 /** Each type of page keeps its shape, so that readers know where to look. */
-export function checkShape(source: SourceFile): Finding[] {
-  const data = source.data as { type?: unknown } | undefined;
-  const ids = source.headings.map(({ id }) => id);
+export function checkShape(source: ParsedNote): Finding[] {
+  const data = source.matter.data as { type?: unknown } | undefined;
+  const headings = source.sections.slice(1);
+  const ids = headings.map(({ id }) => id);
   const fail = (found: string, allowed: string, fix: string): Finding[] => [
-    { file: source.file, line: source.lineOf(['type']), found, allowed, fix },
+    { file: source.file, line: source.matter.lineOf(['type']), found, allowed, fix },
   ];
   switch (data?.type) {
     case 'concept':
-      return source.headings.filter(({ depth }) => depth === 2).length < 2
+      return headings.filter(({ depth }) => depth === 2).length < 2
         ? fail(
             'a concept with fewer than two sections',
             'two or more h2',

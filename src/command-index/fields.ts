@@ -2,8 +2,8 @@
 
 import { readYaml } from '../checks/files/yaml.ts';
 import { parseMeta } from '../content/fence-meta.ts';
-import type { Page } from '../content/page.ts';
-import type { Mention } from './entries.ts';
+import type { ParsedNote } from '../content/read-note.ts';
+import type { Mention } from './types.ts';
 
 const INSTRUCTION =
   /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/;
@@ -13,15 +13,16 @@ const OWN_NAMES =
   /^(labels|matchLabels|annotations|data|stringData|nodeSelector|environment|args|limits|requests|hard|selector|build-arg|options|driver_opts|sysctls|extra_hosts|parameters|metadata)$/;
 
 /** What the fences and the shown files of a page hold. */
-export function fieldsIn(page: Page, example: (file: string) => string): Mention[] {
-  const fences = page.fences.flatMap(({ lang, meta, code, section }): Mention[] => {
+export function fieldsIn(note: ParsedNote, example: (file: string) => string): Mention[] {
+  const fences = note.fences.flatMap(({ lang, meta, code, section }): Mention[] => {
     const { words, values } = parseMeta(meta);
     if (values['wrong'] !== undefined) return [];
     if (lang === 'dockerfile') return instructions(code, section);
     if (lang === 'yaml' && words.includes('compose')) return compose(code, section, values['at']);
     return lang === 'yaml' && words.includes('k8s') ? kubernetes(code, section, values['at']) : [];
   });
-  const files = page.examples.flatMap(({ file, section }): Mention[] => {
+  const files = note.components.flatMap(({ name, attributes: { file }, section }): Mention[] => {
+    if (name !== 'Example' || file === undefined) return [];
     const code = example(file);
     if (/(^|\/)Dockerfile[^/]*$/.test(file)) return instructions(code, section);
     if (!file.endsWith('.yaml') || code.includes('{{')) return [];
@@ -31,7 +32,7 @@ export function fieldsIn(page: Page, example: (file: string) => string): Mention
         ? compose(code, section)
         : [];
   });
-  const named = page.spans
+  const named = note.spans
     .filter(({ was }) => !was)
     .flatMap(({ text, section }) => (INSTRUCTION.test(text) ? instructions(text, section) : []));
   return [...fences, ...files, ...named];

@@ -1,43 +1,6 @@
 /** The index cut into pages: one for the verbs of all tools, one for each tool, one for the words that no tool owns. Pure. */
-import { bare, type Entry, type Kind } from './entries.ts';
-
-export interface IndexPage {
-  readonly id: string;
-  readonly title: string;
-  readonly lede: string;
-}
-
-/** The pages below /commands/, in their order. */
-export const INDEX_PAGES: readonly IndexPage[] = [
-  {
-    id: 'docker',
-    title: 'docker',
-    lede: 'Every docker command of these notes with its flags, and each place that uses it.',
-  },
-  {
-    id: 'compose',
-    title: 'docker compose',
-    lede: 'Every docker compose command with its flags, then the keys of the Compose file.',
-  },
-  { id: 'buildx', title: 'docker build and buildx', lede: 'The commands that build images, with their flags.' },
-  { id: 'dockerfile', title: 'Dockerfile instructions', lede: 'Every instruction, and each section that shows it.' },
-  {
-    id: 'kubectl',
-    title: 'kubectl',
-    lede: 'Every kubectl command of these notes with its flags, and each place that uses it.',
-  },
-  {
-    id: 'kubernetes',
-    title: 'Kubernetes kinds and fields',
-    lede: 'The kinds of objects in the manifests of these notes, each with its fields.',
-  },
-  { id: 'helm', title: 'helm', lede: 'Every helm command of these notes with its flags, and each place that uses it.' },
-  {
-    id: 'words',
-    title: 'Variables, paths, codes and signals',
-    lede: 'Environment variables, files and folders, exit codes and signals.',
-  },
-];
+import { sortWord } from './entries.ts';
+import type { Entry, Kind } from './types.ts';
 
 /** A heading of an index page: a command, kind or word, with what belongs to it. */
 export interface Group {
@@ -104,7 +67,14 @@ export function verbsByLetter(entries: readonly Entry[]): { letter: string; verb
   const verbs = [...words]
     .map(([word, own]): Verb => ({ word, isFlag: word.startsWith('-'), entries: own }))
     .sort((a, b) =>
-      bare(a.word) < bare(b.word) ? -1 : bare(a.word) > bare(b.word) ? 1 : Number(a.isFlag) - Number(b.isFlag),
+      sortWord(a.word) < sortWord(b.word)
+        ? -1
+        : sortWord(a.word) > sortWord(b.word)
+          ? 1
+          : Number(a.isFlag) - Number(b.isFlag),
     );
-  return [...Map.groupBy(verbs, ({ word }) => bare(word)[0] ?? '')].map(([letter, own]) => ({ letter, verbs: own }));
+  return [...Map.groupBy(verbs, ({ word }) => sortWord(word)[0] ?? '')].map(([letter, own]) => ({
+    letter,
+    verbs: own,
+  }));
 }

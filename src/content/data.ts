@@ -1,7 +1,8 @@
-/** The data files of content/, read once at build time. Build-time only: it opens files. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The data files of content/, as lists. Build-time only: it opens files; a file that has changed is read again. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import { CONTENT, contentFile } from './files.ts';
 
 /** A placeholder that a reader can fill in. */
 export interface Value {
@@ -30,27 +31,46 @@ export interface SourceNote {
   readonly about: string;
 }
 
-/** The folder with the notes; the build runs in the project's root. */
-export const CONTENT = join(process.cwd(), 'content');
+/** An old address and the one that answers for it. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
 
-const read = <T>(name: string): T[] => {
-  const path = join(CONTENT, name);
-  return existsSync(path) ? ((parse(readFileSync(path, 'utf8')) as T[] | null) ?? []) : [];
-};
+const known = new Map<string, { time: number; data: unknown }>();
 
-export const VALUES = read<Value>('values.yaml');
-export const CHANGES = read<Change>('changes.yaml');
-export const SOURCE_NOTES = read<SourceNote>('sources.yaml');
+/** What a YAML file of content/ holds; throws with file and line where it is no YAML. */
+export function readData(name: string): unknown {
+  const time = statSync(join(CONTENT, name)).mtimeMs;
+  const before = known.get(name);
+  if (before?.time === time) return before.data;
+  const { file, text } = contentFile(name);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [fault] = document.errors;
+  if (fault)
+    throw new Error(`${file}:${lines.linePos(fault.pos[0]).line}: no valid YAML: ${fault.message.split('\n')[0]}`);
+  const data: unknown = document.toJS();
+  known.set(name, { time, data });
+  return data;
+}
+
+const list = <T>(name: string): readonly T[] => (readData(name) as T[] | null) ?? [];
+
+/** Entries of content/values.yaml. */
+export const values = (): readonly Value[] => list('values.yaml');
+/** Entries of content/changes.yaml. */
+export const changes = (): readonly Change[] => list('changes.yaml');
+/** Entries of content/sources.yaml. */
+export const sourceNotes = (): readonly SourceNote[] => list('sources.yaml');
+/** Entries of content/redirects.yaml. */
+export const redirects = (): readonly Redirect[] => list('redirects.yaml');
+
+/** Lines of content/permalinks.txt: every address ever published. */
+export const permalinks = (): string[] => contentFile('permalinks.txt').text.split('\n').filter(Boolean);
 
 /** The example of a placeholder of values.yaml. */
 export const exampleOf = (name: string): string | undefined => {
-  const example = VALUES.find((value) => value.name === name)?.example;
+  const example = values().find((value) => value.name === name)?.example;
   return example === undefined ? undefined : String(example);
 };
-
-/** The text of a file below content/; throws with the path and what calls for it. */
-export function readContent(path: string, askedBy: string): string {
-  const file = join(CONTENT, path);
-  if (!existsSync(file)) throw new Error(`${askedBy} names content/${path}, and there is no such file`);
-  return readFileSync(file, 'utf8');
-}

@@ -1,6 +1,9 @@
 /** The only module that asks astro:content. Hands out plain Note objects, sorted as a reader meets them. */
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { TOPIC_IDS, TOPICS, type TopicId } from '../topics.ts';
+import { contentFile } from './files.ts';
+import { matterOf } from './front-matter.ts';
+import { type ParsedNote, readNote } from './read-note.ts';
 import type { FixData } from './schema/front-matter.ts';
 
 export interface Note {
@@ -20,8 +23,8 @@ export interface Note {
   readonly sources: FixData['sources'];
   /** Only for fixes. */
   readonly fix: FixData | undefined;
-  /** The MDX source without its front matter. */
-  readonly body: string;
+  /** The file, taken apart. */
+  readonly parsed: ParsedNote;
 }
 
 type Entry = CollectionEntry<TopicId>;
@@ -31,7 +34,7 @@ const entries = new Map<string, Entry>();
 export async function getNotes(): Promise<Note[]> {
   const notes: Note[] = [];
   for (const topic of TOPIC_IDS) {
-    for (const entry of await getCollection(topic)) notes.push(toNote(topic, entry));
+    for (const entry of await getCollection(topic)) notes.push(...toNote(topic, entry));
   }
   return notes.sort((a, b) => rank(a) - rank(b) || a.order - b.order || a.title.localeCompare(b.title, 'en'));
 }
@@ -48,25 +51,30 @@ export async function renderNote(note: Note) {
   return render(entry);
 }
 
-function toNote(topic: TopicId, entry: Entry): Note {
-  const { data } = entry;
-  const url = `/${topic}/${entry.id}/`;
-  entries.set(url, entry);
-  return {
-    id: entry.id,
-    topic,
-    url,
-    title: data.title,
-    description: data.description,
-    type: data.type,
-    section: data.type === 'fix' ? (data.areas[0] ?? 'run') : data.section,
-    order: data.type === 'fix' ? 0 : data.order,
-    reviewed: data.reviewed,
-    tools: data.tools,
-    sources: data.sources,
-    fix: data.type === 'fix' ? data : undefined,
-    body: entry.body ?? '',
-  };
+/** The note of an entry; none if its front matter breaks a rule, of which the checks tell the writer. */
+function toNote(topic: TopicId, entry: Entry): Note[] {
+  const { file, text } = contentFile(`${topic}/${entry.id}.mdx`);
+  const parsed = readNote(file, text);
+  const data = matterOf(parsed.matter, topic);
+  if (!data) return [];
+  entries.set(parsed.url, entry);
+  return [
+    {
+      id: parsed.id,
+      topic,
+      url: parsed.url,
+      title: data.title,
+      description: data.description,
+      type: data.type,
+      section: data.type === 'fix' ? (data.areas[0] ?? 'run') : data.section,
+      order: data.type === 'fix' ? 0 : data.order,
+      reviewed: data.reviewed,
+      tools: data.tools,
+      sources: data.sources,
+      fix: data.type === 'fix' ? data : undefined,
+      parsed,
+    },
+  ];
 }
 
 function rank(note: Note): number {

@@ -1,4 +1,4 @@
-import type { Tokens } from './tokens.ts';
+import { type End, endAfter, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
 /** How a message lies over a text. */
@@ -21,11 +21,14 @@ const COST = {
   swapped: 1.3,
   /** The end of the message where the text goes on with something else, and where it breaks off. */
   tail: 0.8,
+  end: 0.3,
   cut: 0.12,
   /** The beginning of the message, likewise. */
   head: 0.25,
   /** A line break where the message has none. */
   newline: 0.5,
+  /** A number expected, and a word found. */
+  odd: 2.5,
 };
 /** The longest hole and the longest interruption, in words. */
 const LONGEST_HOLE = 60;
@@ -48,6 +51,7 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
         spots.push(token);
       }
   }
+  const ends: (End | undefined)[] = [];
   const best = new Float64Array(words.length);
   const before = new Int32Array(words.length).fill(-1);
   let top = -1;
@@ -66,18 +70,24 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
       if (!hole && gap > LONGEST_EXTRA) continue;
       const lines = (tokens.lines[token] as number) - (tokens.lines[spots[p] as number] as number);
       if (lines > 4) continue;
+      // A hole ends with the string of a record that it began in.
+      if (lines === 0 && gap > 0 && tokens.parts[token] !== tokens.parts[spots[p] as number]) continue;
       const missing = (skipped[word] as number) - (skipped[prior + 1] as number);
       let sum = (best[p] as number) + weight - (gap > 0 && !hole ? COST.swapped : COST.missing) * missing;
       sum -= hole ? Math.max(0, gap - 24) * 0.05 : gap * COST.extra;
       if (lines > 0 && (broken[word + 1] as number) === (broken[prior + 1] as number)) sum -= lines * COST.newline;
       if (gap === 0 && prior === word - 1) sum += pairs[word] as number;
+      else if (gap > 0 && prior === word - 1 && signature.numeric[word] && !isNumber(tokens, token - 1))
+        sum -= COST.odd;
       if (sum > value) {
         value = sum;
         before[k] = p;
       }
     }
     best[k] = value;
-    const total = value - tailCost(signature, tokens, word, token, skipped);
+    const rest = (skipped[weights.length] as number) - (skipped[word + 1] as number);
+    if (rest > 0) ends[token - from] ??= endAfter(tokens, token);
+    const total = value - rest * TAIL[ends[token - from] ?? 'cut'];
     if (total > topScore) {
       topScore = total;
       top = k;
@@ -90,11 +100,12 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   return { score: topScore, coverage: coverageOf(signature, at), at };
 }
 
-function tailCost(signature: Signature, tokens: Tokens, word: number, token: number, skipped: Float64Array): number {
-  const rest = (skipped[signature.weights.length] as number) - (skipped[word + 1] as number);
-  if (rest === 0) return 0;
-  const next = tokens.lines[token + 1];
-  return rest * (next === undefined || next !== tokens.lines[token] ? COST.cut : COST.tail);
+const TAIL: Readonly<Record<End, number>> = { on: COST.tail, end: COST.end, cut: COST.cut };
+
+/** Whether a word begins with a digit. */
+function isNumber({ text, starts }: Tokens, token: number): boolean {
+  const code = text.charCodeAt(starts[token] ?? 0);
+  return code >= 48 && code <= 57;
 }
 
 function coverageOf({ weights, pairs, total }: Signature, at: readonly (readonly [number, number])[]): number {

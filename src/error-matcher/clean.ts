@@ -66,7 +66,6 @@ export function noiseEnd(text: string, from: number, to: number): number {
       column(text, start, to),
       journal(text, start, to),
       ci(text, start, to),
-      record(text, start, to),
     );
     if (end <= start) return start;
     at = end;
@@ -149,23 +148,4 @@ function ci(text: string, at: number, to: number): number {
   if (!text.startsWith('##[', at)) return -1;
   const end = text.indexOf(']', at);
   return end > 0 && end < Math.min(to, at + 20) ? end + 1 : -1;
-}
-
-const KEYS = ['msg="', '"msg":"', '"message":"', '"log":"', '"msg": "', '"message": "'];
-
-/** time="..." level=error msg=", {"level":"error","msg":" */
-function record(text: string, at: number, to: number): number {
-  if (
-    text[at] !== '{' &&
-    !text.startsWith('time=', at) &&
-    !text.startsWith('level=', at) &&
-    !text.startsWith('ts=', at)
-  )
-    return -1;
-  const head = text.slice(at, Math.min(to, at + 240));
-  for (const key of KEYS) {
-    const found = head.indexOf(key);
-    if (found >= 0) return at + found + key.length;
-  }
-  return -1;
 }

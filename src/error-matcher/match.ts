@@ -3,12 +3,13 @@ import { findCandidates } from './candidates.ts';
 import { stripAnsi } from './clean.ts';
 import { confidenceOf } from './confidence.ts';
 import { contextOf } from './context.ts';
+import { isFragment } from './fragment.ts';
 import { readHoles } from './holes.ts';
 import { describeLine } from './place.ts';
-import { arrange, type Hit } from './rank.ts';
+import { arrange, type Hit, type Placed } from './rank.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
-import type { PasteMatch, SignatureFile } from './types.ts';
+import type { FixRow, PasteMatch, SignatureFile } from './types.ts';
 import { type Index, indexOf, type Signature } from './weigh.ts';
 
 /** Below this a match is not handed out: full-text search is the better answer. */
@@ -18,8 +19,14 @@ const LONGEST = 1_000_000;
 /** Words looked at on both sides of what announced a message. */
 const MARGIN = 45;
 
-/** Finds the fixes whose messages stand in a pasted text, best first; none when nothing agrees well enough. */
-export function matchPaste(text: string, file: SignatureFile, limit = 8): PasteMatch[] {
+/** Fixes handed out at most; more help nobody. */
+const MOST = 5;
+
+/**
+ * Finds the fixes whose messages stand in a text, whatever it is, first the one to begin with; none when nothing agrees well enough.
+ * The page, the tests and the benchmarks all come this way.
+ */
+export function matchText(text: string, file: SignatureFile, limit = MOST): PasteMatch[] {
   const clean = stripAnsi(text.slice(0, LONGEST));
   const index = indexOf(file);
   const tokens = tokenise(clean, index.vocabulary);
@@ -29,18 +36,27 @@ export function matchPaste(text: string, file: SignatureFile, limit = 8): PasteM
 }
 
 /** The messages in a text that is free of terminal colours, one a fix, best first. */
-export function findHits(text: string, tokens: Tokens, index: Index): Hit[] {
+export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
   const context = contextOf(text);
+  const present = new Set(tokens.ids);
   const hits: Hit[] = [];
   for (const candidate of findCandidates(tokens, index)) {
     const signature = index.signatures[candidate.signature] as Signature;
+    const alone = isAlone(signature, present, context, index);
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
     if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
+    if (alone && !isFragment(signature, found, tokens)) continue;
     const confidence = confidenceOf(signature, found, tokens, context);
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
   }
   return arrange(hits, tokens, index);
+}
+
+/** Whether a message that counts beside certain words only has none of them; a paste of containers has the word container. */
+function isAlone({ beside }: Signature, present: ReadonlySet<number>, context: number, { vocabulary }: Index): boolean {
+  if (beside.length === 0 || beside.some((id) => present.has(id))) return false;
+  return context < 1 || !beside.includes(vocabulary.get('container') ?? -1);
 }
 
 function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {
@@ -49,15 +65,19 @@ function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {
   return standsAsState(text, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0);
 }
 
-function toMatch(hit: Hit, text: string, tokens: Tokens, index: Index): PasteMatch {
-  const [id, title] = index.file.fixes[hit.signature.fix] as readonly [string, string, readonly string[]];
+function toMatch(hit: Placed, text: string, tokens: Tokens, index: Index): PasteMatch {
+  const [id, title] = index.file.fixes[hit.signature.fix] as FixRow;
+  const because = hit.because && index.file.fixes[hit.because.signature.fix]?.[0];
   const place = describeLine(text, tokens, hit);
   const holes = readHoles(text, tokens, hit.signature, hit.found);
+  const confidence = Math.round(hit.confidence * 100) / 100;
   return {
     id,
     title,
     url: `/troubleshooting/${id}/`,
-    confidence: Math.round(hit.confidence * 100) / 100,
+    role: hit.role,
+    ...(because && { because }),
+    confidence,
     ...place,
     holes,
   };

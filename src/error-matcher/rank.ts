@@ -1,5 +1,6 @@
 import type { Alignment } from './align.ts';
 import type { Tokens } from './tokens.ts';
+import type { Role } from './types.ts';
 import type { Index, Signature } from './weigh.ts';
 
 /** A message that was found. */
@@ -7,6 +8,12 @@ export interface Hit {
   readonly signature: Signature;
   readonly found: Alignment;
   readonly confidence: number;
+}
+
+/** A hit in its place: what it is in this log, and the hit that it follows from. */
+export interface Placed extends Hit {
+  readonly role: Role;
+  readonly because?: Hit;
 }
 
 /** Words of titles that name a tool; the paste that has them too leans to that fix. */
@@ -30,65 +37,75 @@ const TOOLS = [
 ];
 /** What a tool's word adds to the score, as a share. */
 const TOOL_BONUS = 0.08;
-/** Words of messages that wrap another one and are the answer all the same (Helm, webhooks), and what they add. */
-const WRAPPERS = [
-  ['calling', 'webhook'],
-  ['installation', 'failed'],
-  ['upgrade', 'failed'],
-  ['cluster', 'unreachable'],
-];
-const WRAPPER_BONUS = 0.8;
-const WHOLE = 0.9;
 /** What a message keeps whose last piece, the one that names the fault, is not there although the line goes on. */
 const OTHER_END_SHARE = 0.35;
+/** What an outcome quotes of its cause, or a cause of its outcome, may be nearly all. */
+const ALL = 0.95;
+/** A message of which a better one has already read so much says nothing of its own. */
+const SHARED = 0.4;
 
-/** Words of lines that only say with which code something ended; the cause stands elsewhere. */
-const SUMMARY = new Set(
-  `exited exit code with status ago non zero task container error returned reason command terminated
-docker response from daemon see run help`.split(/\s+/),
-);
-const SUMMARY_SHARE = 0.2;
-/** Messages that tell what became of it rather than why, and what they keep of their score. */
-const OUTCOMES: readonly (readonly [readonly string[], number])[] = [
-  [['complete', 'successfully'], 0.5],
-  [['returned', 'non', 'zero', 'code'], 0.5],
-  [['executor', 'failed', 'running'], 0.5],
-  [['crashloopbackoff'], 0.6],
-  [['restarting', 'failed', 'container'], 0.6],
-  [['dependency', 'failed', 'start'], 0.7],
-];
-
-/** One hit a fix, best first; a hit whose every word belongs to a better one is dropped. */
-export function arrange(hits: readonly Hit[], tokens: Tokens, index: Index): Hit[] {
+/** One hit a fix: causes first, then what became of them, then warnings; the surest first among equals. Hits that repeat a better one are dropped. */
+export function arrange(hits: readonly Hit[], tokens: Tokens, index: Index): Placed[] {
   const present = new Set(tokens.ids);
   const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + lean(hit, index, present)) }));
   rated.sort((a, b) => b.rate - a.rate || (a.hit.found.at[0]?.[1] ?? 0) - (b.hit.found.at[0]?.[1] ?? 0));
   const kept: Hit[] = [];
+  /** All that was understood, the further places of a fix included. */
+  const understood: Hit[] = [];
   for (const { hit } of rated) {
-    if (kept.some((other) => other.signature.fix === hit.signature.fix || covers(other, hit))) continue;
-    kept.push(hit);
+    const { fix } = hit.signature;
+    if (understood.some((other) => other.signature.fix !== fix && repeats(hit, other, index, tokens))) continue;
+    understood.push(hit);
+    if (!kept.some((other) => other.signature.fix === fix)) kept.push(hit);
   }
-  return kept;
+  return inOrder(kept, index);
+}
+
+/** Sorts by what wraps what; among hits that do not wrap each other the order stays. */
+function inOrder(hits: readonly Hit[], index: Index): Placed[] {
+  const left = [...hits];
+  const placed: Placed[] = [];
+  while (left.length > 0) {
+    const free = left.findIndex((hit) => !left.some((other) => other !== hit && wraps(hit, other, index)));
+    const [hit] = left.splice(Math.max(0, free), 1) as [Hit];
+    const because = placed.find((other) => wraps(hit, other, index));
+    const role = roleOf(hit.signature, index);
+    placed.push(because && role === 'outcome' ? { ...hit, role, because } : { ...hit, role });
+  }
+  return placed;
+}
+
+const wrapsOf = ({ fix }: Signature, { file }: Index) => file.fixes[fix]?.[3] ?? [];
+
+function roleOf(signature: Signature, index: Index): Role {
+  const list = wrapsOf(signature, index);
+  return list.includes('warning') ? 'warning' : list.includes('any') ? 'outcome' : 'cause';
+}
+
+/** Whether a message only reports what another one explains, or is a warning beside it. */
+export function wraps(
+  { signature }: Pick<Hit, 'signature'>,
+  { signature: other }: Pick<Hit, 'signature'>,
+  index: Index,
+): boolean {
+  const own = wrapsOf(signature, index);
+  const its = wrapsOf(other, index);
+  const id = index.file.fixes[signature.fix]?.[0] ?? '';
+  const otherId = index.file.fixes[other.fix]?.[0] ?? '';
+  if (own.includes(otherId)) return true;
+  if (its.includes(id)) return false;
+  if (own.includes('warning')) return !its.includes('warning');
+  return own.includes('any') && !its.includes('any') && !its.includes('warning');
 }
 
 function rate({ signature, found }: Hit, tokens: Tokens): number {
-  return (
-    found.score *
-    found.coverage ** 1.5 *
-    causeShare(signature.pattern.words) *
-    (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1)
-  );
-}
-
-function causeShare(words: readonly string[]): number {
-  if (words.every((word) => SUMMARY.has(word) || word <= '999')) return SUMMARY_SHARE;
-  return OUTCOMES.find(([said]) => said.every((word) => words.includes(word)))?.[1] ?? 1;
+  return found.score * found.coverage ** 1.5 * (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1);
 }
 
 /** Whether less than half of the last literal piece was found, on a line that goes on. */
 function endsOtherwise({ pattern, weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const last = at[at.length - 1]?.[1] ?? 0;
-  if (tokens.lines[last + 1] !== tokens.lines[last]) return false;
+  if (tokens.parts[last + 1] !== tokens.parts[last]) return false;
   let piece = weights.length - 1;
   while (piece > 0 && !pattern.gaps[piece]?.holes.length) piece--;
   const found = new Set(at.map(([word]) => word));
@@ -101,18 +118,36 @@ function endsOtherwise({ pattern, weights }: Signature, { at }: Alignment, token
   return sum < whole / 2;
 }
 
-function lean({ signature, found }: Hit, index: Index, present: ReadonlySet<number>): number {
+function lean({ signature }: Hit, index: Index, present: ReadonlySet<number>): number {
   const [id, title] = index.file.fixes[signature.fix] ?? ['', ''];
-  const { words: said } = signature.pattern;
-  if (found.coverage > WHOLE && WRAPPERS.some((mark) => mark.every((word) => said.includes(word))))
-    return WRAPPER_BONUS;
   const words = `${id.replaceAll('-', ' ')} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
   const tool = TOOLS.find((one) => words.includes(one));
   const known = tool === undefined ? undefined : index.vocabulary.get(tool);
   return known !== undefined && present.has(known) ? TOOL_BONUS : 0;
 }
 
-function covers(better: Hit, hit: Hit): boolean {
+/**
+ * Whether a hit says nothing that a better one has not said: most of its words are the better one's, or it is a detail that the better
+ * one quotes. What an outcome quotes is its cause, and stays.
+ */
+function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
   const own = new Set(better.found.at.map(([, token]) => token));
-  return hit.found.at.every(([, token]) => own.has(token));
+  let shared = 0;
+  let sum = 0;
+  for (const [word, token] of hit.found.at) {
+    const weight = hit.signature.weights[word] ?? 0;
+    sum += weight;
+    if (own.has(token)) shared += weight;
+  }
+  const related = wraps(better, hit, index) || wraps(hit, better, index);
+  if (shared >= sum * (related ? ALL : SHARED)) return true;
+  if (related) return false;
+  return isWithin(hit, better, tokens);
+}
+
+/** Whether a hit lies in the statement that a better one explains. */
+function isWithin({ found }: Hit, better: Hit, { parts }: Tokens): boolean {
+  const first = better.found.at[0]?.[1] ?? 0;
+  const last = better.found.at[better.found.at.length - 1]?.[1] ?? 0;
+  return found.at.every(([, token]) => token > first && (token < last || parts[token] === parts[last]));
 }

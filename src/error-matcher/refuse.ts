@@ -4,12 +4,14 @@ import { textOf } from './messages.ts';
 import { isState, parsePattern, shapeOf } from './pattern.ts';
 import { tokenise } from './tokens.ts';
 import type { FixErrors, Problem, SignatureFile } from './types.ts';
-import { indexOf, type Signature } from './weigh.ts';
+import { indexOf, isNumberName, type Signature } from './weigh.ts';
 
 /** One message of one fix, with the place that names it. */
 interface Message {
   readonly fix: FixErrors;
   readonly text: string;
+  /** A word without which it does not count. */
+  readonly beside?: string | undefined;
   readonly file: string;
   readonly line: number;
 }
@@ -18,7 +20,13 @@ interface Message {
 export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): Problem[] {
   const messages = fixes.flatMap((fix) =>
     fix.errors.map(
-      (error, i): Message => ({ fix, text: textOf(error), file: fix.file ?? fix.id, line: fix.lines?.[i] ?? 1 }),
+      (error, i): Message => ({
+        fix,
+        text: textOf(error),
+        beside: typeof error === 'string' ? undefined : error.beside?.[0],
+        file: fix.file ?? fix.id,
+        line: fix.lines?.[i] ?? 1,
+      }),
     ),
   );
   const spread = countPairs(messages);
@@ -38,14 +46,14 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
       );
       continue;
     }
-    if (tellingOf(message.text, spread) < 2) {
+    if (tellingOf(message.text, spread) + (message.beside ? 1 : 0) < 2) {
       report(
         message,
         `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`,
       );
       continue;
     }
-    const winner = answerTo(message.text, file);
+    const winner = answerTo(message, file);
     if (winner && winner.fix !== file.fixes.findIndex(([id]) => id === message.fix.id)) {
       const other = messages.find(
         ({ fix, text }) => fix.id === file.fixes[winner.fix]?.[0] && text === winner.pattern.text,
@@ -65,14 +73,14 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
 }
 
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
-function answerTo(text: string, file: SignatureFile): Signature | undefined {
+function answerTo({ text, beside }: Message, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
   const message = isState(text) ? text.replaceAll(' ', '   ') : text;
-  const filled = message.replace(
-    /\{([A-Za-z][A-Za-z0-9 _-]*)\}/g,
-    (_, name: string) => `zz${name.replaceAll(' ', '')}`,
+  const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) =>
+    isNumberName(name) ? '7' : `zz${name.replaceAll(' ', '')}`,
   );
-  return findHits(filled, tokenise(filled, index.vocabulary), index)[0]?.signature;
+  const paste = beside ? `${beside}\n${filled}` : filled;
+  return findHits(paste, tokenise(paste, index.vocabulary), index)[0]?.signature;
 }
 
 /** How much a message tells: rare words and rare neighbours count one, words and neighbours of every log a half, a state two. */

@@ -1,14 +1,54 @@
 import { escapeEnd, noiseEnd } from './clean.ts';
 
-/** The words of a text in order; four columns of equal length. */
+/** The words of a text in order; columns of equal length. */
 export interface Tokens {
+  readonly text: string;
   /** Index in the vocabulary, or -1. */
   readonly ids: number[];
   readonly starts: number[];
   readonly ends: number[];
   /** 0-based line of each word. */
   readonly lines: number[];
+  /** Number of the statement that each word belongs to: a line, or one string of a JSON or logfmt record. */
+  readonly parts: number[];
 }
+
+/** How a text ends behind a word: it goes on, ends there as lines do, or breaks off. */
+export type End = 'on' | 'end' | 'cut';
+
+/** From this length on a line may have been cut by a terminal, a pager or a table. */
+const CUT_AT = 60;
+/** What tables, terminals and trackers put where they cut; the last two are the same mark in a wrong encoding. */
+const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2\u20ac\u00a6/;
+
+/** How the text goes on behind a word. */
+export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: number): End {
+  const from = ends[token] ?? 0;
+  const next = starts[token + 1];
+  if (next === undefined) return 'cut';
+  const between = text.slice(from, Math.min(next, from + 40));
+  if (CUT_MARK.test(between)) return 'cut';
+  if (parts[token + 1] === parts[token]) {
+    const after = starts[token + 2];
+    return after !== undefined &&
+      CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6)))
+      ? 'cut'
+      : 'on';
+  }
+  if (lines[token + 1] === lines[token]) return 'end';
+  return from - text.lastIndexOf('\n', from - 1) > CUT_AT ? 'cut' : 'end';
+}
+
+/** How the text stands before a word: it goes on from before, begins there as lines do, or was cut there. */
+export function endBefore({ text, starts, ends, parts }: Tokens, token: number): End {
+  const to = starts[token] ?? 0;
+  const from = token === 0 ? 0 : (ends[token - 1] ?? 0);
+  if (CUT_MARK.test(text.slice(Math.max(from, to - 40), to))) return 'cut';
+  return token > 0 && parts[token - 1] === parts[token] ? 'on' : 'end';
+}
+
+/** Whether a line is a record of JSON or logfmt, in which a bare quote ends a value. */
+const RECORD = /^[^"]{0,120}\{\s*"[\w.@-]+"\s*:|(?:^|\s)[\w.-]+="/;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isWord = (code: number) => isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -51,15 +91,18 @@ export function wordsOf(text: string): string[] {
 
 /** Cuts a paste to known words: skips what logs put before a line, and joins a word that a narrow terminal has broken. */
 export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>): Tokens {
-  const tokens: Tokens = { ids: [], starts: [], ends: [], lines: [] };
-  const { ids, starts, ends, lines } = tokens;
+  const tokens: Tokens = { text, ids: [], starts: [], ends: [], lines: [], parts: [] };
+  const { ids, starts, ends, lines, parts } = tokens;
   let line = 0;
+  let part = 0;
   let from = 0;
   let open = -1;
   while (from <= text.length) {
     const at = text.indexOf('\n', from);
     const to = at < 0 ? text.length : at;
     const begin = noiseEnd(text, from, to);
+    const record = text.indexOf('"', begin) >= 0 && RECORD.test(text.slice(begin, Math.min(to, begin + 400)));
+    let past = begin;
     eachWord(text, begin, to, (start, end) => {
       const word = end - start > 64 ? '' : text.slice(start, end).toLowerCase();
       const id = vocabulary.get(word) ?? -1;
@@ -68,13 +111,17 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
         const whole = vocabulary.get(text.slice(starts[last], open).toLowerCase() + word);
         if (whole !== undefined && (ids[last] === -1 || id === -1)) {
           ids[last] = whole;
+          past = end;
           return;
         }
       }
+      if (record && hasBareQuote(text, past, start)) part++;
+      past = end;
       ids.push(id);
       starts.push(start);
       ends.push(end);
       lines.push(line);
+      parts.push(part);
     });
     const last = ids.length - 1;
     const stop = to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to;
@@ -82,6 +129,13 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
     if (at < 0) break;
     from = at + 1;
     line++;
+    part++;
   }
   return tokens;
+}
+
+function hasBareQuote(text: string, from: number, to: number): boolean {
+  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1))
+    if (text[at - 1] !== '\\') return true;
+  return false;
 }

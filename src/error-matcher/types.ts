@@ -2,7 +2,14 @@
 export interface FixErrors {
   readonly id: string;
   readonly title: string;
-  readonly errors: readonly (string | { readonly text: string; readonly note?: string | undefined })[];
+  readonly errors: readonly (
+    | string
+    | { readonly text: string; readonly note?: string | undefined; readonly beside?: readonly string[] | undefined }
+  )[];
+  /** Ids of faults that this one only reports, or `any`: found together with them it comes after them. */
+  readonly wraps?: readonly string[] | undefined;
+  /** Its messages stop nothing; what did stop is another fault in the same log. */
+  readonly warning?: boolean | undefined;
   /** Where the messages stand, for reports: the path of the file and the line of each message. */
   readonly file?: string;
   readonly lines?: readonly number[];
@@ -10,12 +17,21 @@ export interface FixErrors {
 
 /** The compiled messages: what the page loads. */
 export interface SignatureFile {
-  readonly v: 1;
+  readonly v: 2;
   /** Words of the messages that say little, by how little: grammar, then words of every log; space-separated. */
   readonly common: readonly [string, string];
-  /** One row a fix: id, title, messages with {holes}. */
-  readonly fixes: readonly (readonly [string, string, readonly string[]])[];
+  /** One row a fix: id, title, messages with {holes}, and what it wraps if anything. */
+  readonly fixes: readonly FixRow[];
 }
+
+/** A message, or a message and the words of which the text must hold one for it to count (space-separated). */
+export type MessageRow = string | readonly [text: string, beside: string];
+
+/** A fix: id, title, messages, ids of what it wraps (`any`, or `warning` for a message that stops nothing). */
+export type FixRow = readonly [id: string, title: string, messages: readonly MessageRow[], wraps?: readonly string[]];
+
+/** What a match is in its log: the fault, what became of a fault, or a warning beside it. */
+export type Role = 'cause' | 'outcome' | 'warning';
 
 /** A fix that a paste matches, and why. */
 export interface PasteMatch {
@@ -23,6 +39,9 @@ export interface PasteMatch {
   readonly title: string;
   /** Site-relative address of the fix. */
   readonly url: string;
+  readonly role: Role;
+  /** The id of the match that it follows from, if that stands in the same log. */
+  readonly because?: string;
   /** 0 to 1; nothing below CONFIDENT is handed out. */
   readonly confidence: number;
   /** 1-based number of the line that matched first. */

@@ -1,4 +1,5 @@
-import { isState, type Pattern, parsePattern } from './pattern.ts';
+import { rowText } from './messages.ts';
+import { type Gap, isState, type Pattern, parsePattern } from './pattern.ts';
 import type { SignatureFile } from './types.ts';
 
 /** A message ready for matching: words as numbers, with what each is worth. */
@@ -10,12 +11,21 @@ export interface Signature {
   readonly weights: readonly number[];
   /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
   readonly pairs: readonly number[];
-  /** Running sums over the words: of weights, of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
-  readonly sums: { readonly skipped: Float64Array; readonly holed: Float64Array; readonly broken: Float64Array };
+  /** Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
+  readonly sums: {
+    readonly skipped: Float64Array;
+    readonly firm: Float64Array;
+    readonly holed: Float64Array;
+    readonly broken: Float64Array;
+  };
   /** The most that a text can score. */
   readonly total: number;
   /** Places of each word in the message. */
   readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Whether the hole before word i holds a number. */
+  readonly numeric: readonly boolean[];
+  /** Words of which the text must hold one; none for most. */
+  readonly beside: readonly number[];
   /** A state such as Evicted or Init:Error: no space in it, and no name; it counts only where states stand. */
   readonly state: boolean;
 }
@@ -29,8 +39,30 @@ export interface Index {
   readonly anchors: ReadonlyMap<number, readonly (readonly [number, number])[]>;
 }
 
+/** What a word counts at least where a text has another one in its place. */
+const FIRM = 1.8;
+
 /** How many of its rarest words may announce a message. */
 const ANCHORS = 5;
+
+/** Names of holes that hold a number. */
+const NUMBERS = new Set([
+  'n',
+  'count',
+  'code',
+  'port',
+  'line',
+  'total',
+  'pid',
+  'http_code',
+  'status_code',
+  'seconds',
+  'number',
+  'column',
+]);
+/** Whether a hole of this name holds a number. */
+export const isNumberName = (name: string): boolean => NUMBERS.has(name.toLowerCase());
+const isNumeric = ({ holes }: Gap) => holes.length > 0 && isNumberName(holes[holes.length - 1] ?? '');
 
 const ready = new WeakMap<SignatureFile, Index>();
 
@@ -44,8 +76,12 @@ export function indexOf(file: SignatureFile): Index {
 }
 
 function buildIndex(file: SignatureFile): Index {
-  const parsed = file.fixes.flatMap(([, , errors], fix) =>
-    errors.map((text) => ({ fix, pattern: parsePattern(text) })),
+  const parsed = file.fixes.flatMap(([, , rows], fix) =>
+    rows.map((row) => ({
+      fix,
+      pattern: parsePattern(rowText(row)),
+      beside: typeof row === 'string' ? [] : row[1].split(' '),
+    })),
   );
   const spread = countFixes(parsed);
   const vocabulary = new Map<string, number>();
@@ -59,13 +95,14 @@ function buildIndex(file: SignatureFile): Index {
   };
   const plain = (word: string | undefined) => word === undefined || grammar.has(word) || general.has(word);
   const anchors = new Map<number, [number, number][]>();
-  const signatures = parsed.map(({ fix, pattern }, number): Signature => {
+  const idOf = (word: string): number => {
+    const id = vocabulary.get(word) ?? vocabulary.size;
+    vocabulary.set(word, id);
+    return id;
+  };
+  const signatures = parsed.map(({ fix, pattern, beside }, number): Signature => {
     const { words, names, gaps } = pattern;
-    const ids = words.map((word) => {
-      const id = vocabulary.get(word) ?? vocabulary.size;
-      vocabulary.set(word, id);
-      return id;
-    });
+    const ids = words.map(idOf);
     const weights = words.map((word, i) => weigh(word, names[i] ?? false));
     const pairs = words.map((word, i) => {
       if (i === 0 || gaps[i]?.holes.length) return 0;
@@ -84,6 +121,7 @@ function buildIndex(file: SignatureFile): Index {
     const total = [...weights, ...pairs].reduce((sum, one) => sum + one, 0);
     const sums = {
       skipped: sumUp(weights),
+      firm: sumUp(weights.map((weight, i) => Math.max(weight, grammar.has(words[i] ?? '') ? 0.6 : FIRM))),
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
     };
@@ -96,6 +134,8 @@ function buildIndex(file: SignatureFile): Index {
       sums,
       total,
       places,
+      numeric: gaps.map(isNumeric),
+      beside: beside.map(idOf),
       state: isState(pattern.text) && !names.includes(true),
     };
   });

@@ -10,7 +10,7 @@ const KNOWN = {
 };
 const fence = (info: string, code: string) => {
   const [lang = '', ...meta] = info.split(' ');
-  return checkFile({ lang, meta: meta.join(' '), code, line: 1, section: 0 }).problems.map(
+  return checkFile({ lang, meta: meta.join(' '), code }).problems.map(
     ({ line, found, fix }) => `${line + 1}: ${found} | ${fix}`,
   );
 };

@@ -1,8 +1,8 @@
 /** Pagefind's index and BM25 in memory, for tests and the bench: the same words, places and weights without a browser. */
 import { BM25 } from '../../src/search/engine/pagefind-wasm/bm25.ts';
-import { contentOf, END } from '../../src/search/index/field-slots.ts';
-import type { SearchRecord } from '../../src/search/index/records.ts';
+import { contentOf, END } from '../../src/search/query/field-slots.ts';
 import type { Hit } from '../../src/search/query/rank.ts';
+import type { SearchRecord } from '../../src/search/query/record.ts';
 
 /** A function that gives a word's records. */
 export function memoryIndex(records: readonly SearchRecord[]): (key: string) => readonly Hit[] {

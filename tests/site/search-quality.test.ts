@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { packSite, unpackSite } from '../../src/search/format/site-data.ts';
 import { loadSynonyms, readRecords } from '../../src/search/index/build.ts';
 import { find } from '../../src/search/query/find.ts';
 import { groupByPage } from '../../src/search/query/group-by-page.ts';
-import { packSite, unpackSite } from '../../src/search/site-data.ts';
 import { memoryIndex } from '../judge/in-memory-index.ts';
 import { gradedQueries, judge, type Search, tableOf } from '../judge/judge.ts';
 import { DIST } from './dist.ts';

@@ -1,6 +1,7 @@
 /** Values that a flag takes, where the tool takes few. Pure. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import type { Command, Flag } from './tree.ts';
 import type { Word } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** The arguments of a call: how many, and the slips that a flag check does not see. Pure. */
 
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import type { Call } from './call.ts';
 
 /** Path, least, most, and the form in words. */

@@ -1,6 +1,6 @@
 /** A block or span of commands: its calls of recorded tools, and all that is wrong with them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import { checkArguments } from './arguments.ts';
 import { type Call, checkCall } from './call.ts';
 import { retiredAdvice } from './retired.ts';
@@ -8,7 +8,7 @@ import { parseShell } from './shell.ts';
 import { ROOTS } from './tools.ts';
 import { parseWindows } from './windows.ts';
 import { splitWords, type Word } from './words.ts';
-import { base, unwrap } from './wrappers.ts';
+import { programName, unwrap } from './wrappers.ts';
 
 export interface Block {
   readonly calls: readonly Call[];
@@ -77,7 +77,7 @@ function follow(
     return;
   }
   const [first, ...rest] = target.words;
-  const name = base(first?.text ?? '');
+  const name = programName(first?.text ?? '');
   const advice = name === 'docker-machine' ? retiredAdvice(name) : undefined;
   if (first && advice)
     problems.push({ line: first.line, found: name, allowed: 'docker, kubectl, helm of today', fix: advice });

@@ -1,6 +1,7 @@
 /** One call of a recorded tool, held against its tree. Pure. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import { scanFlag, type UsedFlag } from './flags.ts';
 import { retiredAdvice } from './retired.ts';
 import { ROOTS, UNRECORDED } from './tools.ts';

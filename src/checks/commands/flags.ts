@@ -1,6 +1,7 @@
 /** The flags of one call, word by word, as pflag reads them. Pure. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import { valueProblem } from './allowed-values.ts';
 import { retiredAdvice } from './retired.ts';
 import type { Command, Flag } from './tree.ts';

@@ -1,5 +1,5 @@
 /** The obsolete forms of changes.yaml, looked for in code. Pure. */
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 
 export interface ObsoleteForm {
   readonly id: string;

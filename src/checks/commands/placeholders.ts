@@ -1,6 +1,7 @@
 /** Placeholders in commands: replaced by their example before a block is parsed, and each one declared. Pure. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 
 const PLACEHOLDER = /<([A-Z][A-Z0-9_]*)>/g;
 

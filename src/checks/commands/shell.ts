@@ -1,6 +1,6 @@
 /** Shell text to command lines, by the grammar tree-sitter-bash. Pure once the grammar is loaded (grammar.ts). */
 import type { Node, Parser } from 'web-tree-sitter';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import type { Word } from './words.ts';
 
 export interface ParsedShell {

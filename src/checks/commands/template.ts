@@ -1,6 +1,7 @@
 /** Go templates: balanced, and only functions that are there. Pure. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 
 const GO =
   'and call html index slice js len not or print printf println urlquery eq ne lt le gt ge break continue true false nil'.split(

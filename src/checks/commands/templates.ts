@@ -1,6 +1,6 @@
 /** Go templates and JSONPath in the flags of calls. Pure. */
 
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import type { Call } from './call.ts';
 import type { UsedFlag } from './flags.ts';
 import { checkTemplate } from './template.ts';

@@ -1,15 +1,17 @@
 /** The front matter's `tools`, against what stands on the page. Pure. */
 
-import type { Page } from '../../content/page.ts';
+import type { ParsedNote } from '../../content/read-note.ts';
 import type { Finding } from '../../lib/finding.ts';
 import type { Call } from './call.ts';
 
 /** A page names the tools that its blocks and tables call, may name those of its sentences, and no others. */
 export function checkTools(
-  file: string,
-  page: Page,
+  { file, matter }: ParsedNote,
   calls: readonly { call: Call; line: number; inline: boolean }[],
 ): Finding[] {
+  const { tools } = (matter.data ?? {}) as { tools?: unknown };
+  const named = Array.isArray(tools) ? tools.map(String) : [];
+  const toolsLine = matter.lineOf(['tools']);
   const must = new Map<string, number>();
   const may = new Set<string>();
   for (const { call, line, inline } of calls) {
@@ -17,20 +19,20 @@ export function checkTools(
     const [first] = toolsOf(call);
     if (!inline && first && !must.has(first)) must.set(first, line);
   }
-  const missing = [...must].filter(([tool]) => !page.tools.includes(tool));
-  const claimed = page.tools.filter((tool) => !may.has(tool));
-  const allowed = `tools: [${['docker', 'compose', 'buildx', 'kubectl', 'helm'].filter((tool) => must.has(tool) || (may.has(tool) && page.tools.includes(tool))).join(', ')}]`;
+  const missing = [...must].filter(([tool]) => !named.includes(tool));
+  const claimed = named.filter((tool) => !may.has(tool));
+  const allowed = `tools: [${['docker', 'compose', 'buildx', 'kubectl', 'helm'].filter((tool) => must.has(tool) || (may.has(tool) && named.includes(tool))).join(', ')}]`;
   return [
     ...missing.map(([tool, line]) => ({
       file,
-      line: page.toolsLine,
+      line: toolsLine,
       found: `tools without ${tool}, which line ${line} calls`,
       allowed,
       fix: `add ${tool}`,
     })),
     ...claimed.map((tool) => ({
       file,
-      line: page.toolsLine,
+      line: toolsLine,
       found: `tools with ${tool}, of which no call stands on the page`,
       allowed,
       fix: `take ${tool} out`,

@@ -1,8 +1,8 @@
 /** Compose and stack files, by the schema of the Compose Specification. Pure. */
 import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import schema from './schemas/compose-spec.json' with { type: 'json' };
 import { readYaml } from './yaml.ts';
 
@@ -94,6 +94,7 @@ function withNewerKeys(): object {
   const build = keysOf(keysOf(copy.definitions.service, 'build'));
   Object.assign(build, { provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } });
   Object.assign(keysOf(keysOf(copy.definitions.development, 'watch')), { initial_sync: { type: 'boolean' } });
+  Object.assign(keysOf(copy.definitions.service), { pre_start: { type: 'array', items: { type: 'object' } } });
   return copy;
 }
 

@@ -1,8 +1,8 @@
 /** Dockerfiles and pieces of them, by dockerfile-utils. Pure. */
 import { DockerfileParser } from 'dockerfile-ast';
 import { ValidationCode, ValidationSeverity, validate } from 'dockerfile-utils';
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 
 const INSTRUCTIONS =
   'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(

@@ -1,12 +1,12 @@
 /** Whole files of content/examples: their kind by name and content, and the check of that kind. An unknown kind is a problem. */
 
-import type { Knowledge } from '../check-code.ts';
+import type { Problem } from '../../lib/finding.ts';
+import type { Knowledge } from '../code.ts';
 import { readBlock } from '../commands/block.ts';
 import type { Call } from '../commands/call.ts';
 import { type ObsoleteForm, obsoleteIn } from '../commands/obsolete.ts';
 import { checkTemplate } from '../commands/template.ts';
 import { checkTemplates } from '../commands/templates.ts';
-import type { Problem } from '../problem.ts';
 import { checkCompose } from './compose.ts';
 import { checkDockerfile } from './dockerfile.ts';
 import { checkJson, checkShape } from './fence.ts';
@@ -26,7 +26,7 @@ type Check = (code: string, path: string) => Problem[];
 
 /** Source of small demo programs and their settings: shown as they are. */
 const SOURCES =
-  /\.(go|py|js|mjs|java|properties|xml|html|css|conf|template|toml|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
+  /\.(go|py|js|mjs|java|cs|csproj|rb|php|properties|xml|html|css|conf|template|toml|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
 
 /** By path within content/examples; the first that fits. */
 const KINDS: readonly (readonly [RegExp, string, Check])[] = [

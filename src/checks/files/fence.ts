@@ -1,8 +1,8 @@
 /** Fences that are files: which kind they say they are, and the check of that kind. */
 import { parseMeta } from '../../content/fence-meta.ts';
-import type { PageFence } from '../../content/page.ts';
+import type { Fence } from '../../content/read-note.ts';
+import type { Problem } from '../../lib/finding.ts';
 import { checkTemplate } from '../commands/template.ts';
-import type { Problem } from '../problem.ts';
 import { checkCompose } from './compose.ts';
 import { checkDockerfile } from './dockerfile.ts';
 import { checkManifests, checkPiece } from './kubernetes.ts';
@@ -15,7 +15,10 @@ const YAML_MARKS =
 const JSON_MARKS = 'json daemon, json plain="what it is"';
 
 /** The kind of a fence's file, and what is wrong with it. Blocks marked wrong must have something wrong. */
-export function checkFile(fence: PageFence): { kind: string | undefined; problems: Problem[] } {
+export function checkFile(fence: Pick<Fence, 'lang' | 'meta' | 'code'>): {
+  kind: string | undefined;
+  problems: Problem[];
+} {
   const { words, values } = parseMeta(fence.meta);
   const [kind, problems] = byKind(fence, words, values);
   if (values['wrong'] === undefined) return { kind, problems };
@@ -36,7 +39,7 @@ export function checkFile(fence: PageFence): { kind: string | undefined; problem
 }
 
 function byKind(
-  { lang, code }: PageFence,
+  { lang, code }: Pick<Fence, 'lang' | 'meta' | 'code'>,
   words: readonly string[],
   values: Readonly<Record<string, string>>,
 ): [string | undefined, Problem[]] {

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 import { checkJson } from './fence.ts';
 
 /** A JSON schema (values.schema.json of a chart): it must compile. Pure. */

@@ -1,6 +1,7 @@
 /** Kubernetes manifests and pieces of them. */
+
+import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import type { Problem } from '../problem.ts';
 import { KINDS, shapeOfKind } from './kubernetes-types.ts';
 import { misfits, type Shape } from './shape.ts';
 import { FOREIGN } from './shapes.ts';

@@ -1,6 +1,6 @@
 /** YAML with lines. Pure. */
 import { type Document, isCollection, isMap, LineCounter, parseAllDocuments } from 'yaml';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../lib/finding.ts';
 
 export interface YamlDocument {
   readonly value: unknown;

@@ -1,6 +1,4 @@
 import { z } from 'astro/zod';
-import type { Finding } from '../../lib/finding.ts';
-import { checkEntries } from './data-file.ts';
 
 /** The tools by which /changes/ is sorted. */
 export const CHANGE_TOOLS = [
@@ -17,33 +15,26 @@ export const CHANGE_TOOLS = [
 const pattern = z.string().min(3).refine(compiles, 'no regular expression of JavaScript');
 
 /** One obsolete habit of content/changes.yaml. */
-export const changeSchema = z.strictObject({
-  /** Stands in addresses (/changes/#id): never rename it. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
-  tool: z.enum(CHANGE_TOOLS),
-  /** Markdown with `code`, as `now` and `why`. */
-  was: z.string().min(3),
-  now: z.string().min(3),
-  /** The version or date from which "now" holds. */
-  since: z.coerce.string().min(2),
-  why: z.string().min(20),
-  source: z.url({ protocol: /^https?$/ }),
-  /** Regular expressions of the old form; one that matches outside a mark stops the build. */
-  find: z.array(pattern).min(1).optional(),
-});
-
-/** What is wrong with content/changes.yaml; the new form of an entry may not match its own `find`. */
-export function checkChangesFile(source: { file: string; text: string }): Finding[] {
-  return checkEntries(
-    source,
-    changeSchema.refine(
-      ({ now, find = [] }) =>
-        !codeOf(now).some((code) => find.filter(compiles).some((text) => new RegExp(text, 'm').test(code))),
-      '`find` matches the new form',
-    ),
-    'id',
+export const changeSchema = z
+  .strictObject({
+    /** Stands in addresses (/changes/#id): never rename it. */
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+    tool: z.enum(CHANGE_TOOLS),
+    /** Markdown with `code`, as `now` and `why`. */
+    was: z.string().min(3),
+    now: z.string().min(3),
+    /** The version or date from which "now" holds. */
+    since: z.coerce.string().min(2),
+    why: z.string().min(20),
+    source: z.url({ protocol: /^https?$/ }),
+    /** Regular expressions of the old form; one that matches outside a mark stops the build. */
+    find: z.array(pattern).min(1).optional(),
+  })
+  .refine(
+    ({ now, find = [] }) =>
+      !codeOf(now).some((code) => find.filter(compiles).some((text) => new RegExp(text, 'm').test(code))),
+    '`find` matches the new form',
   );
-}
 
 const codeOf = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 

@@ -33,8 +33,18 @@ const common = {
   }),
 };
 
-/** A message as it is printed, with {holes}; `note` names the versions that print it. */
-const message = z.union([z.string().min(5), z.strictObject({ text: z.string().min(5), note: z.string().min(3) })]);
+/**
+ * A message as it is printed, with {holes}. `note` names the release or the place that prints it; `beside` lists words of which a log
+ * must hold one before this message counts: for messages that other programs print too.
+ */
+const message = z.union([
+  z.string().min(5),
+  z.strictObject({
+    text: z.string().min(5),
+    note: z.string().min(3).optional(),
+    beside: z.array(z.string().regex(/^[a-z0-9]+$/)).optional(),
+  }),
+]);
 
 /** Front matter of a fix: one fault, one file. */
 export const fixSchema = z.strictObject({
@@ -47,6 +57,10 @@ export const fixSchema = z.strictObject({
   holes: z.record(z.string(), z.coerce.string()).default({}),
   /** Ids of neighbouring fixes. */
   related: z.array(z.string()).default([]),
+  /** Ids of faults that this one only reports, or `any`: in a log that holds both the other one comes first. */
+  wraps: z.array(z.string()).default([]),
+  /** Whether its messages are warnings: what failed in the same log failed for another reason. */
+  warning: z.boolean().default(false),
   /** Exit codes that go with the fault, for the index by code. */
   exitCode: z.union([z.number().int(), z.array(z.number().int())]).optional(),
   /** Pod states that go with the fault, for the index by status. */

@@ -1,10 +1,10 @@
 /** The index in the browser: Pagefind's WebAssembly, our facts beside it, texts on demand. */
 
-import { END } from '../index/field-slots.ts';
+import { type RecordText, readText } from '../format/record-text.ts';
+import { indexFacts, type SiteFile, unpackSite } from '../format/site-data.ts';
+import { END } from '../query/field-slots.ts';
 import { type FindOptions, type Found, find, type SearchData } from '../query/find.ts';
 import type { Hit } from '../query/rank.ts';
-import { type RecordText, readText } from '../record-text.ts';
-import { indexFacts, type SiteFile, unpackSite } from '../site-data.ts';
 import { pageNumber } from './pagefind-wasm/page-id.ts';
 import { openIndex } from './pagefind-wasm/pagefind.ts';
 

@@ -8,12 +8,13 @@ import { gzipAsync } from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
 import type { Cbor } from '../engine/pagefind-wasm/cbor.ts';
 import { decodeCbor } from '../engine/pagefind-wasm/cbor-read.ts';
-import { FILES, type IndexFacts, metadataOf, PAGEFIND } from '../engine/pagefind-wasm/pagefind.ts';
+import { FILES, metadataOf, PAGEFIND } from '../engine/pagefind-wasm/pagefind.ts';
+import type { IndexFacts } from '../format/index-facts.ts';
+import { recordText } from '../format/record-text.ts';
+import { packSite } from '../format/site-data.ts';
+import { contentOf } from '../query/field-slots.ts';
+import type { SearchRecord } from '../query/record.ts';
 import type { Synonym } from '../query/thesaurus.ts';
-import { recordText } from '../record-text.ts';
-import { packSite } from '../site-data.ts';
-import { contentOf } from './field-slots.ts';
-import type { SearchRecord } from './records.ts';
 
 /** Postings in one file of the index: about 1 kB, so that a word costs what it weighs (20,000 by default, about 30 kB). */
 const CHUNK = '600';

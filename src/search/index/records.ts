@@ -1,33 +1,16 @@
 /** A built page to the records of the index: one a section, one a fix, one a row of a reference table. */
-import { parse } from 'parse5';
-import { attr, childrenOf, type Element, eachChild, findFirst, hasClass, isElement, textOf } from './html.ts';
-
-/** A line of a record: text (inline code between backticks), a command or line of a file, or what a machine prints. */
-export interface Line {
-  readonly kind: 'text' | 'code' | 'output';
-  readonly text: string;
-}
-
-export interface SearchRecord {
-  /** Site-relative address with its fragment; rows share that of their section. */
-  readonly url: string;
-  /** Title of the page. */
-  readonly title: string;
-  /** Headings from the h2 down; empty for the opening of a page. */
-  readonly headings: readonly string[];
-  /** Topic and section of the page, as its breadcrumb says. */
-  readonly crumbs: readonly string[];
-  /** concept, task, reference, fix, topic or what else `data-kind` says. */
-  readonly kind: string;
-  readonly topic: string;
-  readonly tools: readonly string[];
-  readonly row: boolean;
-  /** The page's description, on its opening: other words for the same thing. */
-  readonly description: string;
-  readonly lines: readonly Line[];
-  /** What readers ask who have other words for it: found, never shown. */
-  readonly asks: readonly string[];
-}
+import {
+  attr,
+  childrenOf,
+  type Element,
+  findFirst,
+  hasClass,
+  isElement,
+  type Node,
+  parsePage,
+} from '../../lib/html.ts';
+import type { Line, SearchRecord } from '../query/record.ts';
+import { eachChild, textOf } from './page-text.ts';
 
 /** A row stands alone when it holds a command. */
 const COMMAND = /`(?:docker|kubectl|helm) [a-z]/;
@@ -40,8 +23,8 @@ interface Section {
 }
 
 /** Records of a built page, in the order of the page; none if its `main` does not bear `data-page`. */
-export function recordsOf(html: string, url: string): SearchRecord[] {
-  const document = parse(html);
+export function recordsOf(page: string | Node, url: string): SearchRecord[] {
+  const document = typeof page === 'string' ? parsePage(page) : page;
   const main = findFirst(document, (element) => element.tagName === 'main' && attr(element, 'data-page') !== undefined);
   if (!main) return [];
   const described = findFirst(
@@ -53,7 +36,7 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   const sections = sectionsOf(main);
   const crumbs = findFirst(main, (element) => hasClass(element, 'crumbs'));
   const title = findFirst(main, (element) => element.tagName === 'h1');
-  const page = {
+  const common = {
     title: title ? textOf(title) : '',
     description: '',
     crumbs: crumbs ? itemsOf(crumbs).map((item) => textOf(item)) : [],
@@ -64,11 +47,11 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
   };
   const [opening, ...rest] = sections;
   if (!opening) return [];
-  if (kind === 'topic') return [{ ...page, description, url, headings: [], row: false, lines: opening.lines }];
+  if (kind === 'topic') return [{ ...common, description, url, headings: [], row: false, lines: opening.lines }];
   if (kind === 'fix')
     return [
       {
-        ...page,
+        ...common,
         description,
         url,
         headings: [],
@@ -77,9 +60,9 @@ export function recordsOf(html: string, url: string): SearchRecord[] {
       },
     ];
   return [
-    { ...page, description, url, headings: [], row: false, lines: opening.lines },
+    { ...common, description, url, headings: [], row: false, lines: opening.lines },
     ...rest.flatMap((section) => {
-      const own = { ...page, url: `${url}#${section.id}`, headings: section.headings };
+      const own = { ...common, url: `${url}#${section.id}`, headings: section.headings };
       const rows = kind === 'reference' ? section.rows : [];
       return [
         { ...own, row: false, lines: section.lines },

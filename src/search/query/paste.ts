@@ -1,4 +1,4 @@
-/** Pasted text: does it look like a message, and which of its words find most. Pure. */
+/** Pasted text: which of its words find most. Pure. */
 import { tokenise } from './tokens.ts';
 import type { Word } from './vocabulary.ts';
 
@@ -12,19 +12,6 @@ const A_FEW_WORDS = 40;
 const WORDS_BESIDE = 4;
 const ERROR_LINE =
   /error|fail|fatal|denied|refused|cannot|can't|could ?n.t|unable|invalid|not found|no such|unknown|missing|timed? ?out|panic|exceeded|forbidden|unauthori[sz]ed|exit|killed|back-?off|warning|unexpected|conflict|already|unhealthy|deprecated|required|must|not (?:a|supported|allowed|running|ready|available)|is (?:too|in use)/i;
-
-const QUESTION = /^\s*(?:how|why|what|which|where|when|who|can|is|are|do|does|should|may|must)\s[^:"{}=\n]*$/i;
-
-/** Whether the signatures of known messages are worth loading for a text. */
-export function looksLikeError(text: string): boolean {
-  if (QUESTION.test(text)) return false;
-  return (
-    text.includes('\n') ||
-    text.length > 60 ||
-    (ERROR_LINE.test(text) && /\s|[A-Z][a-z]+[A-Z]/.test(text.trim())) ||
-    /[a-z](?:BackOff|Killed|Error|Evicted)\b|^[A-Z][a-z]+[A-Z]\w+$|\b(?:1[2-4]\d|25[0-5])\b/.test(text)
-  );
-}
 
 /** The words to search for: a short text as it is; of a long one the rarest known words of its most error-like lines. */
 export function searchText(text: string, words: readonly Word[]): string {

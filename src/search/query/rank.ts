@@ -1,5 +1,5 @@
 /** The ranking: all weights stand here, each with its reason. Pure: facts about records and words in, an order out. */
-import { askOf, bodyAt, fieldOf } from '../index/field-slots.ts';
+import { askOf, bodyAt, fieldOf } from './field-slots.ts';
 
 /** What the ranking knows of a record. */
 export interface RecordFacts {

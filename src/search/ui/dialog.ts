@@ -1,5 +1,6 @@
 /** The search dialog of every page: `/` or Ctrl K opens it; loaded at its first use. */
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
+import { valuesOf } from '../../error-matcher/values.ts';
 import stylesheet from '../../styles/search.css?url';
 import { MOST_TEXT } from '../query/paste.ts';
 import { fitsAddress, writeAddress } from './address.ts';
@@ -78,8 +79,8 @@ function makeDialog(): (initial: string) => void {
   let chosen = 0;
   /** Enter was pressed before the answer to what stands in the field had come; it opens that answer's first result. */
   let waiting: 'here' | 'new tab' | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
+  let debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
   const session = new Session(show);
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 
@@ -102,8 +103,8 @@ function makeDialog(): (initial: string) => void {
     choose(0);
     if (waiting && answersField()) openChosen(waiting);
     else if (state.name === 'idle' || state.name === 'error') waiting = undefined;
-    clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
+    clearTimeout(announceTimer);
+    if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
   }
 
   function choose(index: number): void {
@@ -160,15 +161,15 @@ function makeDialog(): (initial: string) => void {
     keepSearch(shown.answer.text);
     const path = (option as HTMLAnchorElement).pathname;
     const match = shown.answer.matches.find(({ url }) => path.endsWith(url));
-    leaveFound({ path, keys: match ? [] : shown.answer.found.keys, values: match?.holes ?? {} });
+    leaveFound({ path, keys: match ? [] : shown.answer.found.keys, values: match ? valuesOf(match.holes) : {} });
     return true;
   }
 
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     waiting = undefined;
-    clearTimeout(rest);
-    rest = setTimeout(
+    clearTimeout(debounceTimer);
+    debounceTimer = setTimeout(
       () => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)),
       typed ? restFor(input.value) : 0,
     );
@@ -185,7 +186,7 @@ function makeDialog(): (initial: string) => void {
       const where = event.ctrlKey || event.metaKey ? 'new tab' : 'here';
       if (answersField() || shown.name === 'idle' || shown.name === 'error') return openChosen(where);
       waiting = where;
-      clearTimeout(rest);
+      clearTimeout(debounceTimer);
       ask(false);
     }
   });

@@ -1,7 +1,8 @@
 /** Results of the search page: one block a page, its best section first. */
+
+import type { RecordText } from '../format/record-text.ts';
 import { bestLine } from '../query/excerpt.ts';
 import type { Group } from '../query/group-by-page.ts';
-import type { RecordText } from '../record-text.ts';
 import { el, href } from './dom.ts';
 import { kindOf } from './labels.ts';
 import { lineNodes, markedText } from './pieces.ts';

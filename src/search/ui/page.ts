@@ -1,4 +1,5 @@
 /** The search page: the field, the address, the results. */
+import { valuesOf } from '../../error-matcher/values.ts';
 import { type Asked, fitsAddress, readAddress, readOldAddress, writeAddress } from './address.ts';
 import { el } from './dom.ts';
 import { filterNodes } from './filters.ts';
@@ -24,10 +25,10 @@ export function startSearchPage(): void {
   let asked: Asked = startingPoint();
   let last: Request = asked;
   let shown: State = { name: 'idle' };
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
+  let debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
   /** The query in the address is one to come back to; letters that are typed on replace each other. */
-  let lasting = true;
+  let pushNext = true;
   const session = new Session(show);
 
   function show(state: State): void {
@@ -48,18 +49,29 @@ export function startSearchPage(): void {
     }
     results.dataset['searchQuery'] = answered ? state.answer.text.slice(0, LONGEST_ATTRIBUTE) : '';
     results.dataset['searchState'] = state.name;
-    clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
+    clearTimeout(announceTimer);
+    if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
     document.title = document.title.replace(
       /^(?:.* · )?(?=Search · )/s,
       asked.text.trim() === '' || !fitsAddress(asked.text) ? '' : `${asked.text.trim().slice(0, 60)} · `,
     );
   }
 
-  function ask(request: Request): void {
+  function ask(request: Request): Promise<void> {
     last = request;
     form.classList.toggle('log', request.text.includes('\n'));
-    void session.ask(request);
+    return session.ask(request);
+  }
+
+  /** Enter on a message that is known goes to its fix, as soon as the answer to this very text is there. */
+  async function openFix(): Promise<void> {
+    const text = input.value;
+    if (shown.name !== 'ready' || shown.answer.text !== text) await ask({ ...asked, text });
+    const first = results.querySelector<HTMLAnchorElement>('a[data-match="error"]');
+    if (!first || shown.name !== 'ready' || shown.answer.text !== text || input.value !== text)
+      return form.requestSubmit();
+    history.replaceState({ text: text.slice(0, 500_000) }, '', writeAddress({ ...asked, text }) || location.pathname);
+    first.click();
   }
 
   function enter(next: Asked, how: 'push' | 'replace', extra: Partial<Request> = {}): void {
@@ -70,31 +82,32 @@ export function startSearchPage(): void {
     } catch {
       // Some browsers refuse many changes of the address within seconds; the next one carries it.
     }
-    ask({ ...next, ...extra });
+    void ask({ ...next, ...extra });
   }
 
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     const typing = typed && input.selectionStart === input.value.length && /\S$/.test(input.value);
-    clearTimeout(rest);
+    clearTimeout(debounceTimer);
     const go = () => {
-      enter({ ...asked, text: input.value }, lasting ? 'push' : 'replace', { typing });
-      lasting = !typed;
+      enter({ ...asked, text: input.value }, pushNext ? 'push' : 'replace', { typing });
+      pushNext = !typed;
     };
-    if (typed) rest = setTimeout(go, restFor(input.value));
+    if (typed) debounceTimer = setTimeout(go, restFor(input.value));
     else go();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(rest);
+    clearTimeout(debounceTimer);
     keepSearch(input.value);
     enter({ ...asked, text: input.value }, 'push');
-    lasting = true;
+    pushNext = true;
   });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      form.requestSubmit();
+      clearTimeout(debounceTimer);
+      void openFix();
     } else if (event.key === 'ArrowDown' && !input.value.slice(input.selectionEnd).includes('\n')) {
       const first = results.querySelector<HTMLElement>('a[data-search-result]');
       if (first) event.preventDefault();
@@ -110,17 +123,17 @@ export function startSearchPage(): void {
     const kept: unknown = event.state?.text;
     asked = { ...read, ...(typeof kept === 'string' && kept !== '' && { text: kept }) };
     input.value = asked.text;
-    lasting = true;
-    ask(asked);
+    pushNext = true;
+    void ask(asked);
   });
-  addEventListener('online', () => shown.name === 'error' && ask(last));
+  addEventListener('online', () => shown.name === 'error' && void ask(last));
 
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
     if (!target) return;
     if (target.matches('a[data-search-result]')) return follow(target as HTMLAnchorElement);
-    if (target.matches('[data-search-retry]')) return ask(last);
-    if (target.matches('[data-search-more]')) return ask({ ...last, show: (last.show ?? FIRST) + MORE });
+    if (target.matches('[data-search-retry]')) return void ask(last);
+    if (target.matches('[data-search-more]')) return void ask({ ...last, show: (last.show ?? FIRST) + MORE });
     if (target.matches('[data-recent-clear]')) {
       clearSearches();
       input.focus();
@@ -141,14 +154,18 @@ export function startSearchPage(): void {
     if (shown.name !== 'ready') return;
     keepSearch(shown.answer.text);
     const match = shown.answer.matches.find(({ url }) => link.pathname.endsWith(url));
-    leaveFound({ path: link.pathname, keys: match ? [] : shown.answer.found.keys, values: match?.holes ?? {} });
+    leaveFound({
+      path: link.pathname,
+      keys: match ? [] : shown.answer.found.keys,
+      values: match ? valuesOf(match.holes) : {},
+    });
   }
 
   input.value ||= asked.text;
   if (input.value.trim() === '') show(shown);
   else {
     asked = { ...asked, text: input.value };
-    ask(asked);
+    void ask(asked);
   }
 }
 
@@ -172,7 +189,7 @@ function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
   const hits = answer.outcome.groups.flatMap((group) => hitOf(group, answer.texts, keys) ?? []);
   const more = answer.outcome.groups.length - hits.length;
   return [
-    ...panelOf(answer.text, answer.matches),
+    ...panelOf(answer.text, answer.matches, answer.step),
     ...(hits.length > 0
       ? [
           el(

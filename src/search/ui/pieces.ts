@@ -1,5 +1,5 @@
-import type { Line } from '../index/records.ts';
 import { type Piece, piecesOf, spansOf } from '../query/excerpt.ts';
+import type { Line } from '../query/record.ts';
 import { el } from './dom.ts';
 
 type Keys = ReadonlySet<string>;

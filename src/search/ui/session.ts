@@ -1,10 +1,11 @@
 /** One box's searches: loads the index on first use, keeps the latest answer only, and says how it stands. */
+import type { FirstStep } from '../../error-matcher/first-step.ts';
 import type { PasteMatch } from '../../error-matcher/types.ts';
 import { type Engine, getJson, openEngine } from '../engine/engine.ts';
+import type { RecordText } from '../format/record-text.ts';
 import { corrected, type Found } from '../query/find.ts';
 import { type Filters, groupByPage, type Outcome } from '../query/group-by-page.ts';
-import { looksLikeError, MOST_TEXT, searchText, wordsBeside } from '../query/paste.ts';
-import type { RecordText } from '../record-text.ts';
+import { MOST_TEXT, searchText, wordsBeside } from '../query/paste.ts';
 
 export interface Answer {
   readonly text: string;
@@ -15,6 +16,8 @@ export interface Answer {
   /** The text that was searched instead, if words were corrected. */
   readonly instead: string | undefined;
   readonly matches: readonly PasteMatch[];
+  /** What the fix of the first match says first. */
+  readonly step: FirstStep | undefined;
   /** The text was longer than is read. */
   readonly cut: boolean;
 }
@@ -95,7 +98,8 @@ export class Session {
 }
 
 async function answerTo(request: Request, text: string): Promise<Answer> {
-  const [engine, matches] = await Promise.all([warmUp(), looksLikeError(text) ? matchesOf(text) : []]);
+  const [engine, matches] = await Promise.all([warmUp(), matchesOf(text)]);
+  const step = matches[0] && stepOf(matches[0].id);
   const words = matches[0]
     ? wordsBeside(text, matches[0].title, engine.data.words)
     : searchText(text, engine.data.words);
@@ -118,6 +122,7 @@ async function answerTo(request: Request, text: string): Promise<Answer> {
     found,
     instead: found.corrections.length > 0 ? corrected(words, found.corrections) : undefined,
     matches,
+    step: await step,
     cut: request.text.length > MOST_TEXT,
   };
 }
@@ -128,13 +133,13 @@ let signatures: Promise<(text: string) => PasteMatch[]> | undefined;
 async function matchesOf(text: string): Promise<PasteMatch[]> {
   signatures ??= Promise.all([
     import('../../error-matcher/match.ts'),
-    getJson<Parameters<typeof import('../../error-matcher/match.ts').matchPaste>[1]>(
+    getJson<Parameters<typeof import('../../error-matcher/match.ts').matchText>[1]>(
       `${folder.replace(/pagefind\/$/, '')}search/signatures.json`,
     ),
   ]).then(
-    ([{ matchPaste }, file]) =>
+    ([{ matchText }, file]) =>
       (own) =>
-        matchPaste(own, file),
+        matchText(own, file),
   );
   try {
     return (await signatures)(text);
@@ -142,6 +147,20 @@ async function matchesOf(text: string): Promise<PasteMatch[]> {
     signatures = undefined;
     return [];
   }
+}
+
+const steps = new Map<string, Promise<FirstStep | undefined>>();
+
+/** What a fix says first; nothing if it cannot be had, for its link still works. */
+function stepOf(id: string): Promise<FirstStep | undefined> {
+  const known = steps.get(id);
+  if (known) return known;
+  const step = getJson<FirstStep>(`${folder.replace(/pagefind\/$/, '')}search/steps/${id}.json`).catch(() => {
+    steps.delete(id);
+    return undefined;
+  });
+  steps.set(id, step);
+  return step;
 }
 
 async function reachable(): Promise<void> {

@@ -120,6 +120,6 @@ describe('a call tells what it is', () => {
     ]);
     expect(call?.args.map(({ text }) => text)).toEqual(['nginx:1.29']);
     expect(call?.inner.map(({ text }) => text)).toEqual(['nginx', '-T']);
-    expect([call?.tool, call?.version]).toEqual(['docker', '29.8.0']);
+    expect([call?.tool, call?.version]).toEqual(['docker', '29.9.3']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { destroys } from '../../../src/checks/commands/destructive.ts';
 import { fillPlaceholders } from '../../../src/checks/commands/placeholders.ts';
 import { isUnknownFlag, ROOTS, TREES } from '../../../src/checks/commands/tools.ts';
-import { flagMap, parseFlag, plant } from '../../../src/checks/commands/tree.ts';
+import { buildTree, flagMap, parseFlag } from '../../../src/checks/commands/tree.ts';
 import { splitWords } from '../../../src/checks/commands/words.ts';
 import { read } from './read.ts';
 
@@ -26,7 +26,7 @@ describe('a recorded tree', () => {
   });
 
   it('reaches every command by its path and its aliases', () => {
-    const root = plant({
+    const root = buildTree({
       tool: 'x',
       command: 'x',
       version: '1',
@@ -49,8 +49,8 @@ describe('a recorded tree', () => {
   it('is of the five releases that the site is checked against', () => {
     expect(
       Object.values(TREES).map(({ tool, version }) => `${tool} ${version.split('.').slice(0, 2).join('.')}`),
-    ).toEqual(['docker 29.8', 'compose 5.5', 'buildx 0.36', 'kubectl 1.35', 'helm 4.1']);
-    expect(ROOTS.get('docker')?.children.get('compose')?.version).toBe('5.5.0');
+    ).toEqual(['docker 29.9', 'compose 5.6', 'buildx 0.38', 'kubectl 1.37', 'helm 4.3']);
+    expect(ROOTS.get('docker')?.children.get('compose')?.version).toBe('5.6.0');
     expect(ROOTS.get('docker')?.children.get('build')?.path).toBe('docker buildx build');
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkPage } from '../../../src/checks/check-code.ts';
+import { checkCode } from '../../../src/checks/code.ts';
 import { loadCommands } from '../../../src/checks/commands/grammar.ts';
 import { indexCommands } from '../../../src/command-index/entries.ts';
 import { groupsOf, idOf, verbsByLetter } from '../../../src/command-index/pages.ts';
+import { readNote } from '../../../src/content/read-note.ts';
 
 const SOURCE = `---
 title: A note
@@ -50,12 +51,11 @@ services:
 Once <Was>docker-compose ps</Was>. <Example file="docker/x.yaml" />
 `;
 const known = { parser: await loadCommands(), examples: new Map<string, string>(), forms: [] };
+const note = readNote('content/docker/a-note.mdx', SOURCE);
 const entries = indexCommands([
   {
-    url: '/docker/a-note/',
     title: 'A note',
-    source: SOURCE,
-    checked: checkPage('content/docker/a-note.mdx', SOURCE, known),
+    checked: { note, findings: [], code: checkCode(note, known) },
     example: () => 'apiVersion: v1\nkind: Secret\nstringData: { a: b }\n',
   },
 ]);

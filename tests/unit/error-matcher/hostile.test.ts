@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { loadFixes } from '../../../src/error-matcher/build.ts';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
-import { matchPaste } from '../../../src/error-matcher/match.ts';
+import { matchText } from '../../../src/error-matcher/match.ts';
+import { rowText } from '../../../src/error-matcher/messages.ts';
+import { loadFixes } from '../../helpers/load-fixes.ts';
 
 const { file } = compileSignatures(loadFixes('content/troubleshooting'));
 const MEGA = 1_000_000;
 const repeat = (piece: string, size = MEGA) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-const MESSAGES = file.fixes.flatMap(([, , errors]) => errors);
+const MESSAGES = file.fixes.flatMap(([, , rows]) => rows.map(rowText));
 
 /** Milliseconds, the best of five. */
 function time(text: string): number {
-  matchPaste(text, file);
+  matchText(text, file);
   return Math.min(
     ...[1, 2, 3, 4, 5].map(() => {
       const start = performance.now();
-      matchPaste(text, file);
+      matchText(text, file);
       return performance.now() - start;
     }),
   );
@@ -51,6 +52,6 @@ describe('time', () => {
 
   it('a message at the end of 200,000 characters of log is found', () => {
     const log = `${repeat('2026-11-21T08:00:00Z web-1  | GET /orders 200 12ms\n', 200_000)}\nOCI runtime exec failed: exec failed: unable to start container process: exec: "bash": executable file not found in $PATH: unknown`;
-    expect(matchPaste(log, file)[0]?.id).toBe('executable-file-not-found');
+    expect(matchText(log, file)[0]?.id).toBe('executable-file-not-found');
   });
 });

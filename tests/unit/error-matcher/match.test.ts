@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadFixes } from '../../../src/error-matcher/build.ts';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
-import { CONFIDENT, matchPaste } from '../../../src/error-matcher/match.ts';
-import { textOf } from '../../../src/error-matcher/messages.ts';
-import { fillHoles, MUTATIONS, seeded } from './mutations.ts';
+import { CONFIDENT, matchText } from '../../../src/error-matcher/match.ts';
+import { loadFixes } from '../../helpers/load-fixes.ts';
+import { MUTATIONS, type Mutation, pasteOf, seeded } from './mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file } = compileSignatures(fixes);
@@ -13,7 +12,7 @@ const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as
   known: { id: string; text: string }[];
   unrelated: string[];
 };
-const first = (text: string) => matchPaste(text, file)[0];
+const first = (text: string) => matchText(text, file)[0];
 
 describe('pastes', () => {
   it('there are 150 known ones, one or more for every fix, and 100 unrelated ones', () => {
@@ -43,7 +42,7 @@ describe('pastes', () => {
       for (const { id, errors } of fixes)
         for (const error of errors) {
           all++;
-          const text = MUTATIONS[name]?.(fillHoles(textOf(error), random), random) ?? '';
+          const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
           if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
         }
       expect(missed.length / all, missed.join('\n')).toBeLessThanOrEqual(name === 'without its beginning' ? 0.15 : 0.1);
@@ -51,12 +50,12 @@ describe('pastes', () => {
   );
 });
 
-describe('matchPaste', () => {
+describe('matchText', () => {
   const port =
     'web-1  | GET / 200\n\x1b[31mError response from daemon:\x1b[0m Bind for 0.0.0.0:8080 failed: port is already allocated\nweb-1 exited with code 1';
 
   it('names the line, the pieces found and the variable parts', () => {
-    const [match] = matchPaste(port, file);
+    const [match] = matchText(port, file);
     expect(match).toMatchObject({
       id: 'port-is-already-allocated',
       url: '/troubleshooting/port-is-already-allocated/',
@@ -72,18 +71,18 @@ describe('matchPaste', () => {
   });
 
   it('hands out no more than it is asked for, and nothing unsure', () => {
-    expect(matchPaste(port, file, 1)).toHaveLength(1);
-    expect(matchPaste(port, file).every(({ confidence }) => confidence >= CONFIDENT && confidence <= 1)).toBe(true);
+    expect(matchText(port, file, 1)).toHaveLength(1);
+    expect(matchText(port, file).every(({ confidence }) => confidence >= CONFIDENT && confidence <= 1)).toBe(true);
   });
 
   it('a cause comes before the line that sums up', () => {
-    expect(matchPaste(port, file).map(({ id }) => id)[0]).toBe('port-is-already-allocated');
+    expect(matchText(port, file).map(({ id }) => id)[0]).toBe('port-is-already-allocated');
   });
 
   it.each(['', ' ', '\n\n\n', '{', '}', '\x1b', '\x1b[', '\\', '&', '"', '{name}', '\u0000\u0001', '\ud800'])(
     'survives %j',
     (text) => {
-      expect(matchPaste(text, file)).toEqual([]);
+      expect(matchText(text, file)).toEqual([]);
     },
   );
 
@@ -99,7 +98,7 @@ describe('matchPaste', () => {
     'error',
     'exit code',
   ])('leaves "%s" to full-text search', (text) => {
-    expect(matchPaste(text, file)).toEqual([]);
+    expect(matchText(text, file)).toEqual([]);
   });
 
   it.each(

@@ -10,7 +10,7 @@ export function seeded(seed: number): () => number {
 }
 
 type Random = () => number;
-type Mutation = (text: string, random: Random) => string;
+export type Mutation = (text: string, random: Random) => string;
 
 const pick = (random: Random, list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
 
@@ -26,6 +26,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   time: ['3 minutes', 'About an hour', '7 seconds'],
   port: ['8080', '6379'],
   n: ['1', '3'],
+  count: ['2', '12'],
+  total: ['3', '5'],
+  line: ['12', '7'],
+  pid: ['4242', '17'],
+  http_code: ['401', '503'],
+  column: ['4', '9'],
+  seconds: ['30', '5'],
   code: ['2', '404'],
   letter: ['v'],
   letters: ['vx'],
@@ -36,6 +43,17 @@ export function fillHoles(text: string, random: Random): string {
   return text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) =>
     pick(random, VALUES[name] ?? ['alpha', 'x7', 'some-value', 'team-a']),
   );
+}
+
+/** A message as it may be pasted: its holes filled, then changed; with a word in the line above if it counts only beside that word. */
+export function pasteOf(
+  error: string | { readonly text: string; readonly beside?: readonly string[] | undefined },
+  mutate: Mutation,
+  random: Random,
+): string {
+  const text = mutate(fillHoles(typeof error === 'string' ? error : error.text, random), random);
+  const word = typeof error === 'string' ? undefined : error.beside?.[0];
+  return word ? `${word}\n${text}` : text;
 }
 
 const BEFORE = [

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BM25 } from '../../../src/search/engine/pagefind-wasm/bm25.ts';
 import { pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
 import { openIndex } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
+import { indexFacts, type SiteFile } from '../../../src/search/format/site-data.ts';
 import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
-import { END } from '../../../src/search/index/field-slots.ts';
-import type { SearchRecord } from '../../../src/search/index/records.ts';
-import { indexFacts, type SiteFile } from '../../../src/search/site-data.ts';
+import { END } from '../../../src/search/query/field-slots.ts';
+import type { SearchRecord } from '../../../src/search/query/record.ts';
 import { memoryIndex } from '../../judge/in-memory-index.ts';
 import { serveFolder } from './serve-folder.ts';
 

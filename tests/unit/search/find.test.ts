@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchRecord } from '../../../src/search/index/records.ts';
+import { packSite, unpackSite } from '../../../src/search/format/site-data.ts';
 import { readSynonyms } from '../../../src/search/index/thesaurus-file.ts';
 import { corrected, find } from '../../../src/search/query/find.ts';
-import { packSite, unpackSite } from '../../../src/search/site-data.ts';
+import type { SearchRecord } from '../../../src/search/query/record.ts';
 import { memoryIndex } from '../../judge/in-memory-index.ts';
 
 const record = (

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { encodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor.ts';
 import { decodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor-read.ts';
 import { pageId, pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
+import { readText, recordText } from '../../../src/search/format/record-text.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/query/excerpt.ts';
 import { groupByPage } from '../../../src/search/query/group-by-page.ts';
-import { looksLikeError, searchText, wordsBeside } from '../../../src/search/query/paste.ts';
+import { searchText, wordsBeside } from '../../../src/search/query/paste.ts';
 import type { RecordFacts } from '../../../src/search/query/rank.ts';
 import { stem } from '../../../src/search/query/stem.ts';
-import { readText, recordText } from '../../../src/search/record-text.ts';
 import { readAddress, readOldAddress, writeAddress } from '../../../src/search/ui/address.ts';
 
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
@@ -79,22 +79,6 @@ describe('excerpts', () => {
 });
 
 describe('pasted text', () => {
-  it.each([
-    'Cannot connect to the Docker daemon at unix:///var/run/docker.sock',
-    'port is already allocated',
-    'CrashLoopBackOff',
-    'a\nb',
-    'exited with code 137',
-  ])('%j is worth the signatures', (text) => {
-    expect(looksLikeError(text)).toBe(true);
-  });
-  it.each([
-    'docker exec -it',
-    'remove volumes',
-    'how do I keep my data when the container is deleted and the host restarts',
-  ])('%j is not', (text) => {
-    expect(looksLikeError(text)).toBe(false);
-  });
   it('of a log the rarest words of the error-like lines are searched', () => {
     const words = [
       { text: 'image', key: 'imag', rank: 9 },

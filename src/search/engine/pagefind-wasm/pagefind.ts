@@ -4,6 +4,8 @@
  * (`pagefind.js`, there `wasm_bindgen` and `PagefindInstance.search`); bundle.ts refuses any other version, and
  * bundle.test.ts holds the answers against those of that script.
  */
+
+import type { IndexFacts } from '../../format/index-facts.ts';
 import { BM25 } from './bm25.ts';
 import { type Cbor, encodeCbor } from './cbor.ts';
 import { pageId } from './page-id.ts';
@@ -43,18 +45,6 @@ interface SearchAnswer {
     readonly s: number;
     readonly l: readonly { readonly l: number }[];
   }[];
-}
-
-/** What tells one index from another: Pagefind's metadata without all that follows from it. */
-export interface IndexFacts {
-  /** Folder of the chunks below `index/`. */
-  readonly build: string;
-  /** Words in each record, roughly. */
-  readonly lengths: readonly number[];
-  /** The beginning of the first word of each chunk, in their order. */
-  readonly starts: readonly string[];
-  /** The last word of the last chunk. */
-  readonly last: string;
 }
 
 /** Names of the bundle's files: the WebAssembly is the same until Pagefind changes, a chunk belongs to one build. */

@@ -1,0 +1,40 @@
+/** What the holes of a message say about the placeholders of a command. Pure. */
+
+/** Holes that are named otherwise than the placeholder they fill. */
+const ALIASES: Readonly<Record<string, string>> = { other: 'service', resource: 'kind', ref: 'image', app: 'release' };
+/** What may go into a command line as it is: no white space, no quotes, nothing that a shell reads. */
+const SAFE = /^[\w./:@+=,%-]{1,120}$/;
+
+/** Values by placeholder, in lower case: the holes by their names, and what follows from them. */
+export function valuesOf(holes: Readonly<Record<string, string>>): Record<string, string> {
+  const values: Record<string, string> = {};
+  const put = (name: string, value: string | undefined) => {
+    if (value && SAFE.test(value) && values[name] === undefined) values[name] = value;
+  };
+  for (const [name, value] of Object.entries(holes)) put(name, value);
+  for (const [name, value] of Object.entries(holes)) put(ALIASES[name] ?? name, value);
+  put('port', /:(\d{1,5})(?:\/\w+)?$/.exec(holes['address'] ?? holes['host'] ?? '')?.[1]);
+  // The kubelet writes a pod as name_namespace(uid).
+  const pod = /^([a-z0-9.-]+)_([a-z0-9-]+)\(/.exec(holes['pod'] ?? '');
+  if (pod) {
+    values['pod'] = pod[1] as string;
+    put('namespace', pod[2]);
+  }
+  return values;
+}
+
+/** A command cut at its placeholders, each with the value found or with its name. */
+export function fillCommand(
+  code: string,
+  values: Readonly<Record<string, string>>,
+): { readonly text: string; readonly filled?: boolean }[] {
+  return code
+    .split(/(<[A-Z][A-Z0-9_]*>)/)
+    .filter(Boolean)
+    .map((text) => {
+      const name = /^<([A-Z][A-Z0-9_]*)>$/.exec(text)?.[1]?.toLowerCase();
+      if (name === undefined) return { text };
+      const value = values[name];
+      return value === undefined ? { text, filled: false } : { text: value, filled: true };
+    });
+}
