@@ -25,7 +25,7 @@ const readMarks = (): Recorded | undefined =>
 /** marks [ID ...]: runs both forms of each mark, or of those named, and stores what they printed. */
 export async function recordMarks(words: readonly string[]): Promise<void> {
   const setups = markSetups();
-  const marks: Record<string, MarkRecording> = { ...readMarks()?.marks };
+  const mine: Record<string, MarkRecording> = {};
   for (const [id, setup] of Object.entries(setups)) {
     if (
       setup.reason ||
@@ -42,8 +42,8 @@ export async function recordMarks(words: readonly string[]): Promise<void> {
       if (setup.prepare) await session.run(setup.prepare, { terminal: false, limit: 120_000 });
       const was = await session.run(setup.was.trim(), { terminal: false, limit: 60_000 });
       const now = await session.run(setup.now.trim(), { terminal: false, limit: 120_000 });
-      marks[id] = { was: shortened(was), now: shortened(now) };
-      const faults = faultsOf(setup, marks[id]);
+      mine[id] = { was: shortened(was), now: shortened(now) };
+      const faults = faultsOf(setup, mine[id]);
       console.log(`${id}: ${faults.length === 0 ? 'proved' : faults.join('; ')}`);
     } catch (error) {
       console.log(`${id}: ${(error as Error).message}`);
@@ -51,6 +51,8 @@ export async function recordMarks(words: readonly string[]): Promise<void> {
       session.close();
     }
   }
+  // Read again: the other lane may have written in the meantime.
+  const marks = { ...readMarks()?.marks, ...mine };
   const sorted = Object.fromEntries(Object.keys(setups).flatMap((id) => (marks[id] ? [[id, marks[id]]] : [])));
   const { docker, engine, compose, kubernetes, helm } = VERSIONS;
   writeFileSync(

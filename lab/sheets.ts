@@ -48,7 +48,6 @@ const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
 
 /** sheets [PAGE ...]: replays every row and stores how it ended. */
 export async function recordSheets(words: readonly string[]): Promise<void> {
-  const recorded: Recorded = { ...readRecorded() };
   for (const [page, sheet] of Object.entries(setups())) {
     if (words.length > 0 && !words.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';
@@ -89,9 +88,8 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       }
     }
     session.close();
-    recorded[page] = runs;
     console.log(`${page}: ${runs.length} rows run`);
-    writeFileSync(RECORDED, stringify(recorded, { lineWidth: 0, blockQuote: 'literal' }));
+    writeFileSync(RECORDED, stringify({ ...readRecorded(), [page]: runs }, { lineWidth: 0, blockQuote: 'literal' }));
   }
 }
 
