@@ -107,6 +107,9 @@ function shorten(own: string, printed: string): string {
   return printed.length > 400 ? `${printed.slice(0, 300)}...` : printed;
 }
 
+/** From this share of common words on, a printed line is taken for the page's. */
+const LIKE = 0.34;
+
 /** Pairs of like lines, in order in both: the best sum of likeness. */
 function alignByLikeness(own: readonly string[], printed: readonly string[]): [number, number][] {
   const words = (line: string): string[] =>
@@ -121,12 +124,12 @@ function alignByLikeness(own: readonly string[], printed: readonly string[]): [n
   for (let i = own.length - 1; i >= 0; i--)
     for (let j = printed.length - 1; j >= 0; j--) {
       const like = score[i]?.[j] ?? 0;
-      best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, like >= 0.5 ? like + best[i + 1]![j + 1]! : 0);
+      best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, like >= LIKE ? like + best[i + 1]![j + 1]! : 0);
     }
   const pairs: [number, number][] = [];
   for (let i = 0, j = 0; i < own.length && j < printed.length; ) {
     const like = score[i]?.[j] ?? 0;
-    if (like >= 0.5 && best[i]![j] === like + best[i + 1]![j + 1]!) pairs.push([i++, j++]);
+    if (like >= LIKE && best[i]![j] === like + best[i + 1]![j + 1]!) pairs.push([i++, j++]);
     else if (best[i]![j] === best[i + 1]![j]) i++;
     else j++;
   }

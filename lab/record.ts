@@ -66,7 +66,7 @@ export async function record(page: string, say: (text: string) => void = () => {
     const play = async (at: string, text: string): Promise<void> => {
       const options = {
         force: true,
-        ...(provoke?.limit ? { limit: provoke.limit } : {}),
+        limit: provoke?.limit ?? 90,
         ...(provoke?.input ? { input: provoke.input } : {}),
       };
       blocks.push({
@@ -111,7 +111,12 @@ export async function record(page: string, say: (text: string) => void = () => {
     if (provoke) {
       await play('cure', provoke.fix);
       if (provoke.wait) await new Promise((resolve) => setTimeout(resolve, provoke.wait! * 1000));
-      if (!provoke.usage) await play('check', provoke.check ?? '@check');
+      // A check of the set-up's own is kept apart from the page's, which is then shown to hold as well.
+      const explicit = provoke.check !== undefined && provoke.check.trim() !== '@check';
+      if (!provoke.usage) await play(explicit ? 'check:after' : 'check', provoke.check ?? '@check');
+      const shown =
+        note.blocks.some(({ at }) => at === 'out:check') && !setup.blocks?.['check'] && !setup.blocks?.['out:check'];
+      if (explicit && shown) await play('check', '@check');
     }
     if (setup.after) await prepare(session, setup.after, values);
   } finally {

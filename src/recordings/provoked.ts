@@ -16,7 +16,7 @@ export function proofOf(recording: Recording | undefined, shown?: readonly strin
   const runs = (at: string): readonly Run[] | undefined => recording?.blocks.find((block) => block.at === at)?.runs;
   const [fault, cure] = [runs('fault'), runs('cure')];
   // Where the fault is in what was typed, the wrong command is the check before, the right one the check after.
-  const [before, after] = [runs('check:before') ?? fault, runs('check') ?? cure];
+  const [before, after] = [runs('check:before') ?? fault, runs('check:after') ?? runs('check') ?? cure];
   if (!fault || !before || !after) return undefined;
   const text = (ran: readonly Run[]): string =>
     ran.map(({ out = '', err = '' }) => [err, out].filter(Boolean).join('\n')).join('\n');
