@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressBlocks, IN_PART } from '../src/recordings/check.ts';
+import { readRecording } from '../src/recordings/files.ts';
 import { compare, isCut, linesOf } from '../src/recordings/match.ts';
 import { normalise, sameLine } from '../src/recordings/normalise.ts';
 import type { Run } from '../src/recordings/types.ts';
 import { readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
-import { readRecording } from './record.ts';
 
 /** Rewrites a page's blocks; tells what it did and what is left to a person. */
 export function mendPage(

@@ -1,7 +1,8 @@
 /** The commands that go through pages: record, check, coverage. */
 
 import { formatFinding } from '../src/lib/finding.ts';
-import { checkOutputs, type Skips } from '../src/recordings/check.ts';
+import { checkOutputs } from '../src/recordings/check.ts';
+import { readRecording, skipsOf } from '../src/recordings/files.ts';
 import { linesOf } from '../src/recordings/match.ts';
 import { normalise } from '../src/recordings/normalise.ts';
 import type { Run } from '../src/recordings/types.ts';
@@ -9,7 +10,7 @@ import { markTable } from './marks.ts';
 import { mendPage } from './mend.ts';
 import { allPages, readNoteFor } from './note.ts';
 import { allProofs } from './proofs.ts';
-import { machineOf, readRecording, record, store } from './record.ts';
+import { machineOf, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
 import { sheetTable } from './sheets.ts';
 
@@ -21,16 +22,6 @@ const chosen = (words: readonly string[]): string[] => {
       filters.some((filter) => page === filter || page.startsWith(`${filter}/`) || page.split('/')[1] === filter),
   );
 };
-
-/** Why blocks of a page are not run, as its set-up says. */
-export function skipsOf(page: string): Skips {
-  const setup = readSetup(page);
-  const blocks = Object.entries(setup.blocks ?? {}).flatMap(([at, own]) => {
-    const reason = typeof own === 'string' ? own : own.skip;
-    return reason ? [[at, reason] as const] : [];
-  });
-  return { ...(setup.skip ? { '*': setup.skip } : {}), ...Object.fromEntries(blocks) };
-}
 
 export function checkPage(page: string): ReturnType<typeof checkOutputs> {
   const note = readNoteFor(page);

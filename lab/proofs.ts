@@ -5,11 +5,11 @@ import { fixesOf } from '../src/checks/messages.ts';
 import { readNote } from '../src/content/read-note.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
 import { matchText } from '../src/error-matcher/match.ts';
+import { readRecording } from '../src/recordings/files.ts';
 import { namesFirst, type Proof, proofOf } from '../src/recordings/provoked.ts';
 import { REASONS, type Reason } from '../src/recordings/types.ts';
 import { readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
-import { readRecording } from './record.ts';
 import { readSetup } from './setup.ts';
 
 export type Provoked = { readonly id: string } & (

@@ -1,9 +1,10 @@
 /** Replays a page's own commands in the lab and keeps what they printed. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { loadCommands } from '../src/checks/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
+import { recordingPath } from '../src/recordings/files.ts';
 import type { RecordedBlock, Recording, Run } from '../src/recordings/types.ts';
 import { clean } from './clean.ts';
 import { type Note, placeholderExamples, readNoteFor } from './note.ts';
@@ -13,13 +14,6 @@ import { type BlockSetup, blockSetup, readSetup, type Setup } from './setup.ts';
 import { homeFolder, runInsideAsync, seenLab } from './space.ts';
 import { statementsOf } from './statements.ts';
 import { VERSIONS } from './tools.ts';
-
-export const recordingPath = (page: string): string => join(PROJECT, 'lab', 'recordings', `${page}.yaml`);
-
-export function readRecording(page: string): Recording | undefined {
-  const path = recordingPath(page);
-  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as Recording) : undefined;
-}
 
 /** The machine on which a page runs unless its set-up names one. */
 export function machineOf(note: Note, setup: Setup): string {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mutate, seeded } from '../../lab/mutations.ts';
 import { allPages, readNoteFor } from '../../lab/note.ts';
-import { checkPage, skipsOf } from '../../lab/pages.ts';
-import { readRecording } from '../../lab/record.ts';
+import { checkPage } from '../../lab/pages.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
 import { checkOutputs, IN_PART } from '../../src/recordings/check.ts';
+import { readRecording, skipsOf } from '../../src/recordings/files.ts';
 
 const pages = allPages().filter((page) => readRecording(page));
 
