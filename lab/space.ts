@@ -1,12 +1,16 @@
 /** The lab's own namespaces: entered by making them, left by ending their process 1, with which the kernel ends all the rest. */
+
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BIN, LAB, STATE } from './paths.ts';
 
 const PID = join(STATE, 'pid');
 /** The lab's own cgroup, below the caller's in each hierarchy. */
-const GROUP = 'field-notes-lab';
+const GROUP = process.env['CFN_LAB_HOME']
+  ? `field-notes-lab-${createHash('sha256').update(STATE).digest('hex').slice(0, 8)}`
+  : 'field-notes-lab';
 
 /** Process 1 of a running lab, seen from outside; undefined when there is none. */
 export function initPid(): number | undefined {
