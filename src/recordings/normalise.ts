@@ -30,6 +30,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'addr',
     /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?:[0-9a-f]{1,4}|:)(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:)+:(?:[0-9a-f]{1,4})?(?![\w:])/g,
   ],
+  ['time', /\b1[6-9]\d{8}\b/g],
   ['id', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['time', /\b(?:about an? |less than a )(?:second|minute|hour)(?: ago)?/gi],
   ['time', /\b\d+ (?:second|minute|hour|day|week|month|year)s?(?: ago)?\b/g],
