@@ -78,7 +78,8 @@ export async function record(page: string, say: (text: string) => void = () => {
       // The check of a provoked fix follows its cure.
       if (provoke && block.section === 'check' && !own.run && !setup.blocks?.[block.at]) continue;
       if (block.kind === 'other') {
-        const name = fileName(block);
+        // A fix shows the file as it shall be; a fault begins with its own.
+        const name = provoke && !setup.blocks?.[block.at] ? undefined : fileName(block);
         if (name && !own.skip && !setup.files?.[name]) await writeFile(session, name, block.code);
         continue;
       }
