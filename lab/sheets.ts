@@ -37,8 +37,31 @@ export function rowsOf(text: string): string[] {
         command,
       )
       ? [command]
-      : [];
+      : command && INSTRUCTION.test(command)
+        ? [command]
+        : [];
   });
+}
+
+/** A line of a Dockerfile: it is tried in a small one, behind a base and a stage called build. */
+const INSTRUCTION =
+  /^(?:# syntax|(?:FROM|ARG|ENV|WORKDIR|COPY|ADD|RUN|USER|EXPOSE|ENTRYPOINT|CMD|HEALTHCHECK|STOPSIGNAL) )/;
+
+/** What is typed for a row: the command itself, or the build of a Dockerfile that holds the line. */
+export function typedFor(row: string): string {
+  if (!INSTRUCTION.test(row)) return row;
+  const body = row.endsWith('<<EOF') || / <<EOF /.test(row) ? '\necho hello\nEOF' : '';
+  const lines = row.startsWith('# syntax')
+    ? [row, 'FROM busybox:1.37']
+    : [
+        'FROM busybox:1.37 AS out',
+        'RUN mkdir /out && echo x > /out/app',
+        'FROM out AS build',
+        'FROM debian:13-slim',
+        'RUN useradd app',
+        `${row}${body}`,
+      ];
+  return `docker build --quiet --file - . <<'DOCKERFILE'\n${lines.join('\n')}\nDOCKERFILE`;
 }
 
 const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
@@ -61,7 +84,7 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       if (own.reason) continue;
       await session.run(sheet.ensure, { terminal: false, limit: 90_000 });
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
-      let filled = command;
+      let filled = typedFor(command);
       for (const [whole, name = ''] of command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
         const value =
           name === 'POD'
