@@ -29,5 +29,15 @@ export default defineConfig({
   },
   integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex()],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        // Astro marks each MDX page with a directive that the bundler does not know, and would say so once a page.
+        onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
+      },
+    },
+  },
 });

@@ -23,9 +23,6 @@ const STATE = 4;
 /** What is left of the trust where a line goes on, or begins, with something else than the message, whose end names the fault. */
 const OTHER_END = 0.6;
 
-/** A message that counts only beside certain words has them. */
-const BESIDE = 2;
-
 /** Of a message cut short, this share must be left, or so much evidence. */
 const PART = 0.5;
 const MUCH = 14;

@@ -55,8 +55,7 @@ export const steps: MdastPluginDefinition = {
     const [list, ...rest] = node.children;
     if (list?.type !== 'list' || !list.ordered || rest.length > 0)
       throw new Error('<Steps> takes one numbered list, with an empty line before and after it');
-    ctx.setProperty(list, 'data', { hProperties: { className: ['steps'] } });
-    ctx.replaceNode(node, [...node.children]);
+    ctx.replaceNode(node, { ...list, data: { hProperties: { className: ['steps'] } } });
   },
 };
 
