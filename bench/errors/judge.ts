@@ -77,7 +77,9 @@ function main(): void {
   if (gaps || process.argv.includes('--misses'))
     for (const { query, matches, wrong, ...verdict } of all) {
       if ((half && verdict.half !== half) || (gaps ? !query.gap : verdict.first && wrong.length === 0)) continue;
-      console.log(`- want ${query.fix?.join(' ') || 'none'}${query.gap ? ' (gap)' : ''}, wrong ${wrong.join(' ') || 'none'}`);
+      console.log(
+        `- want ${query.fix?.join(' ') || 'none'}${query.gap ? ' (gap)' : ''}, wrong ${wrong.join(' ') || 'none'}`,
+      );
       for (const match of matches) console.log(`    ${match.id} ${match.confidence} line ${match.line} ${match.role}`);
       console.log(`    ${query.q.slice(0, 400).replaceAll('\n', '\n    ')}`);
     }

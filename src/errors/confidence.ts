@@ -26,6 +26,9 @@ const OTHER_END = 0.6;
 /** A message that counts only beside certain words has them. */
 const BESIDE = 2;
 
+/** The same where other words lead to the message: wrappers change from release to release. */
+const OTHER_BEGINNING = 0.75;
+
 /** Of a message cut short, this share must be left, or so much evidence. */
 const PART = 0.5;
 const MUCH = 14;
@@ -64,7 +67,10 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const evidence =
     found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
-  const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) * (beginsOtherwise(signature, found, tokens) ? OTHER_END : 1);
+  const swaps =
+    SWAPPED ** swapsIn(signature, found) *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) *
+    beginsOtherwise(signature, found, tokens);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
@@ -110,19 +116,34 @@ function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens
   return endAfter(tokens, token) === 'on' && weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1;
 }
 
-/** Whether the beginning is missing where a line begins, or goes on from other words. A paste may begin anywhere. */
-function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+/** What a missing beginning leaves of the trust: less where a line begins without it than where other words lead to it. */
+function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): number {
   const [word, token] = at[0] ?? [0, 0];
-  return token > 0 && endBefore(tokens, token) === 'end' && weights.filter((weight, i) => i < word && weight > GRAMMAR).length > 1;
+  if (token === 0 || weights.filter((weight, i) => i < word && weight > GRAMMAR).length < 2) return 1;
+  const before = endBefore(tokens, token);
+  return before === 'cut' ? 1 : before === 'end' ? OTHER_END : OTHER_BEGINNING;
 }
 
+/** Words of the message left out in one place are a slip up to so many; beyond that it is another message with the same words around. */
+const SLIP = 2;
+
+/**
+ * Places where the text has other words than the message, or goes past a part of it. Beside a hole it counts half, for the hole may
+ * have swallowed them; so do words that stand between.
+ */
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
-  return at.filter(([word, token], i) => {
+  let swaps = 0;
+  at.forEach(([word, token], i) => {
     const prior = at[i - 1];
-    if (!prior || token === prior[1] + 1 || token > prior[1] + 5 || sums.holed[word + 1] !== sums.holed[prior[0] + 1])
-      return false;
-    return weights.slice(prior[0] + 1, word).some((weight) => weight > GRAMMAR);
-  }).length;
+    if (!prior) return;
+    const gap = token - prior[1] - 1;
+    const missing = weights.slice(prior[0] + 1, word).filter((weight) => weight > GRAMMAR).length;
+    const hole = sums.holed[word + 1] !== sums.holed[prior[0] + 1];
+    if (missing > SLIP && gap === 0) swaps += 1;
+    else if (missing > 0 && gap > 0) swaps += hole ? 0.5 : gap > 4 ? 0 : 1;
+    else if (missing === 0 && gap > 1 && !hole) swaps += 0.5;
+  });
+  return swaps;
 }
 
 /** What words of grammar weigh. */

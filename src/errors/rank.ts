@@ -141,7 +141,8 @@ function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
   }
   const related = wraps(better, hit, index) || wraps(hit, better, index);
   if (shared >= sum * (related ? ALL : SHARED)) return true;
-  if (related) return false;
+  const named = wrapsOf(hit.signature, index).includes(index.file.fixes[better.signature.fix]?.[0] ?? '');
+  if (related && !named) return false;
   return isWithin(hit, better, tokens);
 }
 
