@@ -21,6 +21,9 @@ const CUT_AT = 60;
 /** What tables, terminals and trackers put where they cut; the last two are the same mark in a wrong encoding. */
 const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2\u20ac\u00a6/;
 
+/** The same right before a word. */
+const CUT_BEFORE = new RegExp(`(?:${CUT_MARK.source})[ \\t"'\`]*$`);
+
 /** How the text goes on behind a word. */
 export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: number): End {
   const from = ends[token] ?? 0;
@@ -43,7 +46,7 @@ export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: nu
 export function endBefore({ text, starts, ends, parts }: Tokens, token: number): End {
   const to = starts[token] ?? 0;
   const from = token === 0 ? 0 : (ends[token - 1] ?? 0);
-  if (CUT_MARK.test(text.slice(Math.max(from, to - 40), to))) return 'cut';
+  if (CUT_BEFORE.test(text.slice(Math.max(from, to - 12), to))) return 'cut';
   return token > 0 && parts[token - 1] === parts[token] ? 'on' : 'end';
 }
 
