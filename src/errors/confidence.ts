@@ -76,7 +76,11 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
 }
 
 /** 0 to 1: what was found beside what contradicts it. Words missing where the text breaks off contradict little. */
-export function agreementOf({ sums, total, weights }: Signature, { at, coverage }: Alignment, tokens: Tokens): number {
+export function agreementOf(
+  { sums, total, weights, pattern }: Signature,
+  { at, coverage }: Alignment,
+  tokens: Tokens,
+): number {
   const { skipped, firm, holed } = sums;
   const sum = (from: number, to: number) => (skipped[to] as number) - (skipped[from] as number);
   let against = 0;
@@ -103,7 +107,7 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
   const last = at[at.length - 1] ?? [0, 0];
   const rest = sum(last[0] + 1, weights.length);
   if (rest > 0) {
-    const end = endAfter(tokens, last[1]);
+    const end = endAfter(tokens, last[1], pattern.words[last[0] + 1]);
     const whole = (firm[weights.length] as number) - (firm[last[0] + 1] as number);
     against += end === 'on' ? AGAINST.other * whole : rest * (end === 'cut' ? AGAINST.cut : AGAINST.end);
   }
@@ -111,15 +115,24 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
   return found / (found + against * (total / (skipped[weights.length] || 1)));
 }
 
-function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+function endsOtherwise({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const [word, token] = at[at.length - 1] ?? [0, 0];
-  return endAfter(tokens, token) === 'on' && weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1;
+  return (
+    endAfter(tokens, token, pattern.words[word + 1]) === 'on' &&
+    weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1
+  );
 }
+
+/** Messages of so few words need their first one, and so do those that begin with a name such as PermissionError. */
+const FEW = 6;
+const NAME = 4;
 
 /** What a missing beginning leaves of the trust: less where a line begins without it than where other words lead to it. */
 function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): number {
   const [word, token] = at[0] ?? [0, 0];
-  if (token === 0 || weights.filter((weight, i) => i < word && weight > GRAMMAR).length < 2) return 1;
+  const missing = weights.slice(0, word).filter((weight) => weight > GRAMMAR);
+  const short = weights.filter((weight) => weight > GRAMMAR).length <= FEW;
+  if (token === 0 || !(missing.length > 1 || (missing.length > 0 && (short || Math.max(...missing) > NAME)))) return 1;
   const before = endBefore(tokens, token);
   return before === 'cut' ? 1 : before === 'end' ? OTHER_END : OTHER_BEGINNING;
 }
@@ -155,7 +168,7 @@ const SHORT = 4;
 const LEFT = 0.55;
 const TELLING = 1.7;
 
-function lacksOf({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+function lacksOf({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const telling = weights.flatMap((weight, word) => (weight > GRAMMAR ? [word] : []));
   if (telling.length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));
@@ -163,7 +176,7 @@ function lacksOf({ weights }: Signature, { at }: Alignment, tokens: Tokens): boo
   if (missing.length === 0) return false;
   if (missing.length > 1 || telling.length < SHORT) return true;
   const [first, last] = [at[0] as readonly [number, number], at[at.length - 1] as readonly [number, number]];
-  const cutOff = (missing[0] as number) > last[0] && endAfter(tokens, last[1]) === 'cut';
+  const cutOff = (missing[0] as number) > last[0] && endAfter(tokens, last[1], pattern.words[last[0] + 1]) === 'cut';
   const cutOn = (missing[0] as number) < first[0] && endBefore(tokens, first[1]) === 'cut';
   return !cutOff && !cutOn;
 }

@@ -12,7 +12,7 @@ export function firstStep(body: string): FirstStep {
   const short = plain((/^\s*In short: ([\s\S]*?)\n\s*\n/.exec(body)?.[1] ?? '').trim());
   const fix = /\n## [^\n]*\{#fix\}\n([\s\S]*?)(?=\n## |$)/.exec(body)?.[1] ?? '';
   for (const step of fix.split(/\n(?=\d+\. )/)) {
-    const text = /^\d+\. ([^\n]+(?:\n {3}\S[^\n]*)*?)\n/.exec(step)?.[1];
+    const text = /^\d+\. ([\s\S]*?)\n\s*\n/.exec(step)?.[1];
     const code = /\n( *)```sh[^\n]*\n([\s\S]*?)\n\1```/.exec(step);
     if (!text || !code) continue;
     const lines = (code[2] ?? '').split('\n').map((line) => line.slice((code[1] ?? '').length));

@@ -101,7 +101,12 @@ export function wraps(
 }
 
 function rate({ signature, found, confidence }: Hit, tokens: Tokens): number {
-  return found.score * found.coverage ** 1.5 * confidence ** 2 * (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1);
+  return (
+    found.score *
+    found.coverage ** 1.5 *
+    confidence ** 2 *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1)
+  );
 }
 
 /** Whether less than half of the last literal piece was found, on a line that goes on. */
