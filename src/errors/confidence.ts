@@ -65,7 +65,10 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found, tokens)) return 0;
   const evidence =
-    found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
+    found.score +
+    (signature.state ? STATE : 0) +
+    (signature.beside.length > 0 ? BESIDE : 0) +
+    (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps =
     SWAPPED ** swapsIn(signature, found) *

@@ -25,7 +25,7 @@ const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2\u20ac\u00a6/;
 const CUT_BEFORE = new RegExp(`(?:${CUT_MARK.source})[ \\t"'\`]*$`);
 
 /** How the text goes on behind a word; `word` is the one that the message has next. */
-export function endAfter({ text, ids, starts, ends, parts, lines }: Tokens, token: number, word?: string): End {
+export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: number, word?: string): End {
   const from = ends[token] ?? 0;
   const next = starts[token + 1];
   if (next === undefined) return 'cut';
@@ -34,8 +34,7 @@ export function endAfter({ text, ids, starts, ends, parts, lines }: Tokens, toke
   if (parts[token + 1] === parts[token]) {
     // Half a word, and then nothing more: of the text, or before a mark.
     const after = starts[token + 2];
-    if (after === undefined)
-      return word?.startsWith(text.slice(next, ends[token + 1]).toLowerCase()) && ids[token + 1] === -1 ? 'cut' : 'on';
+    if (after === undefined) return word?.startsWith(text.slice(next, ends[token + 1]).toLowerCase()) ? 'cut' : 'on';
     return CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6))) ? 'cut' : 'on';
   }
   if (lines[token + 1] === lines[token]) return 'end';
