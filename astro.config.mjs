@@ -2,14 +2,14 @@
 
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { checkContent } from './src/commands/build.ts';
-import { checkErrors } from './src/errors/build.ts';
-import { lastingAddresses } from './src/hosting/build.ts';
-import { codeBlocks, inlineCode } from './src/markdown/plugins.ts';
-import { contentRules } from './src/rules/build.ts';
-import { searchIndex } from './src/search/build.ts';
+import { lastingAddresses } from './src/after-build/build.ts';
+import { sitemapOptions } from './src/after-build/sitemap.ts';
+import { contentChecks } from './src/checks/integration.ts';
+import { markdownPlugins } from './src/markdown/index.ts';
+import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 
 export default defineConfig({
@@ -24,10 +24,10 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: [codeBlocks, inlineCode],
+      mdastPlugins: markdownPlugins,
     }),
   },
-  integrations: [contentRules(), checkContent(), checkErrors(), mdx(), lastingAddresses(), searchIndex()],
+  integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex()],
   devToolbar: { enabled: false },
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false } },
 });

@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Room for a machine four times slower than an idle one; a wait ends as soon as what it waits for is there.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: 'http://127.0.0.1:4377',
     launchOptions: {

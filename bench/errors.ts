@@ -1,11 +1,11 @@
 /** How well pasted errors find their fix: the project's pastes, every message in every mutation, bytes and time. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { loadFixes } from '../src/errors/build.ts';
-import { compileSignatures } from '../src/errors/compile.ts';
-import { matchText } from '../src/errors/match.ts';
-import { textOf } from '../src/errors/messages.ts';
-import { MUTATIONS, pasteOf, seeded } from '../tests/unit/errors/mutations.ts';
+import { compileSignatures } from '../src/error-matcher/compile.ts';
+import { matchText } from '../src/error-matcher/match.ts';
+import { textOf } from '../src/error-matcher/messages.ts';
+import { loadFixes } from '../tests/helpers/load-fixes.ts';
+import { MUTATIONS, pasteOf, seeded } from '../tests/unit/error-matcher/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
 const { file, problems } = compileSignatures(fixes);

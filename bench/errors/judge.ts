@@ -6,10 +6,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { loadFixes } from '../../src/errors/build.ts';
-import { compileSignatures } from '../../src/errors/compile.ts';
-import { matchText } from '../../src/errors/match.ts';
-import type { PasteMatch, SignatureFile } from '../../src/errors/types.ts';
+import { compileSignatures } from '../../src/error-matcher/compile.ts';
+import { matchText } from '../../src/error-matcher/match.ts';
+import type { PasteMatch, SignatureFile } from '../../src/error-matcher/types.ts';
+import { loadFixes } from '../../tests/helpers/load-fixes.ts';
 
 interface Query {
   readonly q: string;

@@ -1,4 +1,4 @@
-/** What a check says to a writer: where, what was found, what is allowed, how to mend it. */
+/** What a check says to a writer: where, what was found, what is allowed, how to correct it. */
 export interface Finding {
   /** Path from the project's root. */
   readonly file: string;
@@ -9,6 +9,9 @@ export interface Finding {
   readonly fix: string;
 }
 
+/** A finding in a piece of a file, before it is known where the piece stands: `line` counts from 0 within the piece. */
+export type Problem = Omit<Finding, 'file'>;
+
 /** One finding as a few lines of text, the first of which an editor can jump to. */
 export function formatFinding({ file, line, found, allowed, fix }: Finding): string {
   return `${file}:${line}: ${found}\n    allowed: ${allowed}\n    to fix:  ${fix}`;
@@ -18,4 +21,13 @@ export function formatFinding({ file, line, found, allowed, fix }: Finding): str
 export function formatFindings(findings: readonly Finding[]): string {
   const sorted = [...findings].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   return `${sorted.map(formatFinding).join('\n\n')}\n\n${findings.length} ${findings.length === 1 ? 'problem' : 'problems'} in the content`;
+}
+
+/** Stops a build with findings. It has no stack: the place that matters is in the message. */
+export class FindingsError extends Error {
+  constructor(findings: readonly Finding[]) {
+    super(`\n${formatFindings(findings)}`);
+    this.name = 'Content';
+    this.stack = '';
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAsks } from '../../src/rules/asks.ts';
+import { checkAsks } from '../../src/checks/asks.ts';
+import { readAsks } from '../../src/content/asks.ts';
 
 const SITE = new Map([
   ['/docker/clean-up/', new Set(['images', 'volumes'])],
@@ -47,11 +48,18 @@ describe('content/asks', () => {
       /:3: no valid YAML/,
     ],
     ['broken YAML', '/docker/clean-up/: [', /no valid YAML/],
-    ['a list', '- wipe it\n', /:1: no list of addresses/],
+    ['a list', '- wipe it\n', /:1: no ids of headings/],
     [
       'more phrases than are indexed',
       `/docker/clean-up/:\n${Array.from({ length: 27 }, (_, index) => `  - wipe number${index}\n`).join('')}`,
       /:27: more than 25 phrases/,
     ],
   ])('%s stops the build', (_, text, expected) => expect(found(text)).toMatch(expected));
+
+  it('beside a note keys are ids of headings, and page is its opening', () => {
+    const file = 'content/docker/clean-up.asks.yaml';
+    const { asks, findings } = readAsks({ file, text: 'page:\n  - wipe all\nimages:\n  - wipe images\n/x/:\n  - z\n' });
+    expect(asks.map(({ url }) => url)).toEqual(['/docker/clean-up/', '/docker/clean-up/#images']);
+    expect(findings.map(({ line, found }) => `${line}: ${found}`)).toEqual(['5: phrases for "/x/"']);
+  });
 });

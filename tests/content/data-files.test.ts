@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkChangesFile } from '../../src/schema/changes.ts';
-import { checkValuesFile } from '../../src/schema/values.ts';
+import { checkDataFile } from '../../src/checks/data-files.ts';
 
 const CHANGE =
   "- id: a-b\n  tool: docker\n  was: '`docker old`'\n  now: '`docker new`'\n  since: '29'\n  why: Because it is so, and long enough.\n  source: https://docs.docker.com/\n  find: ['docker old']\n";
 const changes = (text: string) =>
-  checkChangesFile({ file: 'content/changes.yaml', text })
+  checkDataFile({ file: 'content/changes.yaml', text })
     .map(({ line, found }) => `${line}: ${found}`)
     .join('\n');
 const values = (text: string) =>
-  checkValuesFile({ file: 'content/values.yaml', text })
+  checkDataFile({ file: 'content/values.yaml', text })
     .map(({ line, found }) => `${line}: ${found}`)
     .join('\n');
 

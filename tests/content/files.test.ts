@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkExample } from '../../src/commands/files/examples.ts';
-import { checkFile } from '../../src/commands/files/fence.ts';
-import { loadCommands } from '../../src/commands/grammar.ts';
-import { compileForms } from '../../src/commands/obsolete.ts';
+import { loadCommands } from '../../src/checks/commands/grammar.ts';
+import { compileForms } from '../../src/checks/commands/obsolete.ts';
+import { checkExample } from '../../src/checks/files/examples.ts';
+import { checkFile } from '../../src/checks/files/fence.ts';
 
 const KNOWN = {
   parser: await loadCommands(),
@@ -10,7 +10,7 @@ const KNOWN = {
 };
 const fence = (info: string, code: string) => {
   const [lang = '', ...meta] = info.split(' ');
-  return checkFile({ lang, meta: meta.join(' '), code, line: 1, section: 0 }).problems.map(
+  return checkFile({ lang, meta: meta.join(' '), code }).problems.map(
     ({ line, found, fix }) => `${line + 1}: ${found} | ${fix}`,
   );
 };

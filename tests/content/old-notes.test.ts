@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadKnowledge } from '../../src/commands/build.ts';
-import { checkPage } from '../../src/commands/check-page.ts';
+import { checkCode } from '../../src/checks/code.ts';
+import { knowledge } from '../../src/checks/integration.ts';
+import { readNote } from '../../src/content/read-note.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
 
 /** Commands as they stand in the five old notes, by the row of the ledger that judges them; private values replaced. */
-const known = await loadKnowledge();
+const known = await knowledge();
 const CAUTION = '<Danger title="t" lost="x" look="x" undo="x" />';
 const stopped = (code: string, info: string) =>
-  checkPage(
-    'content/docker/old-note.mdx',
-    `---\ntools: []\n---\n\n## A {#a}\n\n${CAUTION}\n\n\`\`\`${info}\n${code}\n\`\`\`\n`,
+  checkCode(
+    readNote(
+      'content/docker/old-note.mdx',
+      `---\ntools: []\n---\n\n## A {#a}\n\n${CAUTION}\n\n\`\`\`${info}\n${code}\n\`\`\`\n`,
+    ),
     known,
   )
     .findings.filter(({ found }) => !found.startsWith('tools '))

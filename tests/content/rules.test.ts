@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/checks/commands/grammar.ts';
+import { checkSite } from '../../src/checks/site.ts';
+import { readNote } from '../../src/content/read-note.ts';
 import { formatFinding } from '../../src/lib/finding.ts';
-import { checkContent } from '../../src/rules/content.ts';
 
 const KNOWN = {
   sourceNotes: new Set(['training']),
@@ -44,7 +46,7 @@ errors:
   - 'Bind for {address} failed: port is already allocated'
 holes: { address: 0.0.0.0 }
 reviewed: 2026-11-21
-tools: [docker]
+tools: []
 sources: { notes: [], upstream: [] }
 ---
 
@@ -61,8 +63,16 @@ In short: stop the other one.
 ## Prevent {#prevent}
 `;
 
-const check = (text: string, file = 'content/docker/copy-files.mdx') =>
-  checkContent([{ file, text }], KNOWN).map(formatFinding);
+const knowledge = { parser: await loadCommands(), examples: new Map([['CONTAINER', 'web']]), forms: [] };
+const checkFiles = (files: readonly { file: string; text: string }[]) =>
+  checkSite({
+    notes: files.map(({ file, text }) => readNote(file, text)),
+    asks: [],
+    files: files.map(({ file }) => file.replace('content/', '')),
+    references: KNOWN,
+    knowledge,
+  }).findings.map(formatFinding);
+const check = (text: string, file = 'content/docker/copy-files.mdx') => checkFiles([{ file, text }]);
 const checkFix = (text: string) => check(text, 'content/troubleshooting/port-is-already-allocated.mdx');
 
 describe('a note that keeps the rules', () => {
@@ -129,7 +139,7 @@ describe('front matter', () => {
 
   it('two pages may not share a title or a place', () => {
     const files = ['content/docker/a.mdx', 'content/docker/b.mdx'].map((file) => ({ file, text: TASK }));
-    const found = checkContent(files, KNOWN).map(formatFinding).join('\n');
+    const found = checkFiles(files).join('\n');
     expect(found).toMatch(
       /content\/docker\/b\.mdx:2: title "Copy files in and out", and content\/docker\/a\.mdx:2 has it too/,
     );

@@ -11,7 +11,7 @@ for (const scheme of ['light', 'dark'] as const) {
   for (let part = 0; part < PARTS; part++) {
     test(`axe finds nothing, ${scheme}, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
       test.setTimeout(600_000);
-      const sitemap = await (await request.get('/sitemap.xml')).text();
+      const sitemap = await (await request.get('/sitemap-0.xml')).text();
       const paths = [
         '/search/',
         '/404.html',

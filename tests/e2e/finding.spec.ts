@@ -22,7 +22,7 @@ test('from a search to a fix', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('textbox', { name: 'Paste an error or search a command' }).fill('port is already allocated');
   await page.getByRole('button', { name: 'Find' }).click();
-  await expect(page).toHaveURL(/\/search\/\?q=port/);
+  await expect(page).toHaveURL(/\/search\/#q=port/);
   await expect(found(page).first()).toHaveAttribute('href', /\/troubleshooting\/port-is-already-allocated\//);
   await found(page).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Port is already allocated');
@@ -40,7 +40,7 @@ test('a pasted log shows the matching line and its fix', async ({ page }) => {
 });
 
 test('the address holds the query, and back and forward restore it', async ({ page }) => {
-  await page.goto('/search/?q=liveness+probe');
+  await page.goto('/search/#q=liveness+probe');
   await expect(found(page).first()).toBeVisible();
   await expect(page.locator('[data-search-input]')).toHaveValue('liveness probe');
   await page.locator('[data-search-input]').fill('docker volume');
@@ -53,7 +53,7 @@ test('the address holds the query, and back and forward restore it', async ({ pa
 });
 
 test('a query that is typed is one step back, however many letters it has', async ({ page }) => {
-  await page.goto('/search/?q=liveness+probe');
+  await page.goto('/search/#q=liveness+probe');
   await expect(found(page).first()).toBeVisible();
   await page.locator('[data-search-input]').selectText();
   await page.locator('[data-search-input]').pressSequentially('quorum');
@@ -115,7 +115,7 @@ test('the dialog opens with a key, is used with the keyboard, and gives the focu
 });
 
 test('filters narrow the results and stay in the address', async ({ page }) => {
-  await page.goto('/search/?q=secret');
+  await page.goto('/search/#q=secret');
   await expect(found(page).first()).toBeVisible();
   const filters = page.getByRole('navigation', { name: 'Narrow the results' });
   await filters.getByRole('link', { name: /Swarm/ }).click();
@@ -136,7 +136,7 @@ test('a search that cannot load says so, and goes on when it can', async ({ page
 });
 
 test('the words that were found are marked on the page, and the address stays clean', async ({ page }) => {
-  await page.goto('/search/?q=dangling+images');
+  await page.goto('/search/#q=dangling+images');
   await found(page).first().click();
   await expect(page.locator('main mark').first()).toBeVisible();
   expect(page.url()).not.toContain('?');

@@ -1,10 +1,7 @@
 /** The text that an address of the built site leads to, for judging what a search found. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+import { attr, type Element, elementsIn, isElement, type Node, parsePage } from '../../src/lib/html.ts';
 
 /** Least characters of a page that a reader sees who follows a link to the whole of it. */
 const OPENING = 1200;
@@ -40,7 +37,7 @@ export function sectionReader(dist: string): (address: string) => string {
       mains.set(
         path,
         existsSync(file)
-          ? elementsBelow(parse(readFileSync(file, 'utf8'))).find(({ tagName }) => tagName === 'main')
+          ? elementsIn(parsePage(readFileSync(file, 'utf8'))).find(({ tagName }) => tagName === 'main')
           : undefined,
       );
     return mains.get(path);
@@ -50,13 +47,12 @@ export function sectionReader(dist: string): (address: string) => string {
     const main = mainOf(path);
     if (!main) return '';
     if (id === undefined) return openingOf(main);
-    const heading = elementsBelow(main).find((element) => attributeOf(element, 'id') === decodeURIComponent(id));
+    const heading = elementsIn(main).find((element) => attr(element, 'id') === decodeURIComponent(id));
     if (!heading?.parentNode) return '';
     const level = Number(heading.tagName[1]);
     const after = heading.parentNode.childNodes.slice(heading.parentNode.childNodes.indexOf(heading) + 1);
     const end = after.findIndex(
-      (node) =>
-        defaultTreeAdapter.isElementNode(node) && /^h[1-6]$/.test(node.tagName) && Number(node.tagName[1]) <= level,
+      (node) => isElement(node) && /^h[1-6]$/.test(node.tagName) && Number(node.tagName[1]) <= level,
     );
     return flat([heading, ...after.slice(0, end < 0 ? undefined : end)].map(textOf).join(' '));
   };
@@ -70,7 +66,7 @@ export function sectionReader(dist: string): (address: string) => string {
 /** The title and what stands before the second h2. */
 function openingOf(main: Element): string {
   const whole = flat(textOf(main));
-  const second = elementsBelow(main).filter(({ tagName }) => tagName === 'h2')[1];
+  const second = elementsIn(main).filter(({ tagName }) => tagName === 'h2')[1];
   const at = second ? whole.indexOf(flat(textOf(second)), OPENING) : -1;
   return at < 0 ? whole.slice(0, second ? OPENING : undefined) : whole.slice(0, at);
 }
@@ -85,21 +81,13 @@ const flat = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const attributeOf = (element: Element, name: string): string | undefined =>
-  element.attrs.find((attribute) => attribute.name === name)?.value;
-
 function textOf(node: Node): string {
-  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  if ('value' in node && !isElement(node)) return String(node.value);
   if (!('childNodes' in node)) return '';
   const inner = node.childNodes.map(textOf).join('');
-  if (!defaultTreeAdapter.isElementNode(node)) return inner;
+  if (!isElement(node)) return inner;
   if (UNSEEN.has(node.tagName)) return '';
-  const href = node.tagName === 'a' ? attributeOf(node, 'href') : undefined;
-  const line = attributeOf(node, 'class')?.startsWith('line');
+  const href = node.tagName === 'a' ? attr(node, 'href') : undefined;
+  const line = attr(node, 'class')?.startsWith('line');
   return `${href ? ` [${href}] ` : ''}${INLINE.has(node.tagName) && !line ? inner : ` ${inner} `}`;
-}
-
-function elementsBelow(node: Node): Element[] {
-  const own = defaultTreeAdapter.isElementNode(node) ? [node] : [];
-  return [...own, ...('childNodes' in node ? node.childNodes.flatMap(elementsBelow) : [])];
 }

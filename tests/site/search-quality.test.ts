@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSynonyms, readRecords } from '../../src/search/build.ts';
-import { find } from '../../src/search/find.ts';
-import { groupByPage } from '../../src/search/groups.ts';
-import { memoryIndex } from '../../src/search/memory.ts';
-import { packSite, unpackSite } from '../../src/search/site-data.ts';
+import { packSite, unpackSite } from '../../src/search/format/site-data.ts';
+import { loadSynonyms, readRecords } from '../../src/search/index/build.ts';
+import { find } from '../../src/search/query/find.ts';
+import { groupByPage } from '../../src/search/query/group-by-page.ts';
+import { memoryIndex } from '../judge/in-memory-index.ts';
 import { gradedQueries, judge, type Search, tableOf } from '../judge/judge.ts';
 import { DIST } from './dist.ts';
 

@@ -1,80 +1,100 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { circlesOf, importsIn, readImports, roomGraph } from '../../scripts/imports.ts';
+import { drawRooms, withPicture } from '../../scripts/rooms.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const files = ['src', 'tests/e2e'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/')),
-);
-
-/** What a file imports, as paths from the root for own files, as written for packages. */
-function importsOf(file: string): string[] {
-  const code = readFileSync(join(ROOT, file), 'utf8');
-  return [
-    ...code.matchAll(
-      /(?:^|\n)\s*(?:import|export)\b(?! type)[^'"\n;]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g,
-    ),
-  ].map((match) => {
-    const name = match[1] ?? match[2] ?? '';
-    if (name.startsWith('~/')) return `src/${name.slice(2)}`;
-    return name.startsWith('.')
-      ? relative(ROOT, join(ROOT, dirname(file), name))
-          .split(sep)
-          .join('/')
-      : name;
-  });
-}
-
-const all = files.map((file) => ({ file, imports: importsOf(file) }));
+const all = readImports(['src', 'tests/e2e']);
 const breaks = (where: RegExp, what: RegExp, except = /^$/) =>
   all
     .filter(({ file }) => where.test(file) && !except.test(file))
-    .flatMap(({ file, imports }) => imports.filter((name) => what.test(name)).map((name) => `${file} imports ${name}`));
+    .flatMap(({ file, imports }) =>
+      imports.filter(({ name }) => what.test(name)).map(({ name }) => `${file} imports ${name}`),
+    );
+
+describe('reading imports', () => {
+  it('sees static, type, multi-line and dynamic ones, and re-exports', () => {
+    const code = `import a from './a.ts';
+import type { B } from '../b.ts';
+import {
+  c,
+  type D,
+} from '~/c.ts';
+export { e } from './e.ts';
+const f = await import('./f.ts');`;
+    expect(importsIn('src/x/y.ts', code)).toEqual([
+      { name: 'src/x/a.ts', isType: false },
+      { name: 'src/b.ts', isType: true },
+      { name: 'src/c.ts', isType: false },
+      { name: 'src/x/e.ts', isType: false },
+      { name: 'src/x/f.ts', isType: false },
+    ]);
+  });
+  it('finds a circle', () => {
+    expect(
+      circlesOf(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['a']],
+        ]),
+      ),
+    ).toEqual(['a > b > c > a']);
+  });
+  it('reads this project', () => expect(all.length).toBeGreaterThan(150));
+});
 
 describe('who may import whom', () => {
-  it('the test reads imports at all', () => {
-    expect(importsOf('src/notes.ts')).toContain('astro:content');
-    expect(all.length).toBeGreaterThan(100);
+  it('no circle of rooms, type imports included', () => {
+    expect(circlesOf(roomGraph(all))).toEqual([]);
+  });
+  it('no circle of files, type imports included', () => {
+    expect(circlesOf(new Map(all.map(({ file, imports }) => [file, imports.map(({ name }) => name)])))).toEqual([]);
   });
   it('notes.ts alone asks astro:content', () => {
-    expect(breaks(/^src\//, /^astro:content$/, /^src\/(notes|content\.config)\.ts$/)).toEqual([]);
+    expect(breaks(/^src\//, /^astro:content$/, /^src\/(content\/notes|content\.config)\.ts$/)).toEqual([]);
   });
-  it('only pages ask notes.ts; components get plain props', () => {
-    expect(
-      breaks(/^src\/(components|lib|scripts|search|errors|commands|markdown|rules)\//, /^src\/notes\.ts$/),
-    ).toEqual([]);
+  it('pages and layouts get notes from notes.ts; everything else gets what it needs handed in', () => {
+    expect(breaks(/^src\/(?!pages\/|layouts\/|components\/shell\/)/, /^src\/content\/notes\.ts$/)).toEqual([]);
   });
   it('what writers use never imports the shell', () => {
     expect(breaks(/^src\/components\/writer\//, /^src\/components\/shell\//)).toEqual([]);
   });
-  it('lib, the matcher and the ranking are pure: no files, no Astro', () => {
+  it('what runs in a browser opens no files and knows no Astro', () => {
     expect(
       breaks(
-        /^src\/(lib\/|errors\/(match|clean|align|tokens|rank|weigh|candidates)\.ts|search\/(rank|find|tokens|stem|synonyms|vocabulary|query)\.ts)/,
-        /^(node:|astro)/,
+        /^src\/(client|error-matcher|search\/(query|engine|ui))\//,
+        /^(node:|astro)|^src\/(content|checks|after-build|markdown)\//,
+        /pagefind-wasm\/(cbor|page-id)\.ts$/,
       ),
     ).toEqual([]);
   });
-  it('the scripts of the browser open no files', () => {
+  it('lib is for everybody: pure, and it knows nobody', () => {
+    expect(breaks(/^src\/lib\//, /^(node:|astro)|^src\/(?!lib\/)/)).toEqual([]);
+  });
+  it('the reader of a note and the checks of one are pure; integration.ts and grammar.ts open files', () => {
     expect(
-      breaks(/^src\/(scripts\/|search\/(page|dialog|session|engine|highlight)\.ts|search\/view\/)/, /^node:/),
+      breaks(
+        /^src\/checks\/(?!integration|cli|commands\/(grammar|tools)\.ts|files\/kubernetes-types\.ts)/,
+        /^(node:|astro(?!\/zod))/,
+      ),
     ).toEqual([]);
+    expect(breaks(/^src\/content\/(read-note|front-matter|to-markdown|asks)\.ts$/, /^(node:|astro)/)).toEqual([]);
   });
   it('end-to-end tests know addresses, not code', () => {
     expect(breaks(/^tests\/e2e\//, /^src\//)).toEqual([]);
   });
-  it('there are no cycles', () => {
-    const graph = new Map(all.map(({ file, imports }) => [file, imports]));
-    const done = new Set<string>();
-    const visit = (file: string, path: readonly string[]): string[] => {
-      if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' > ')];
-      if (done.has(file)) return [];
-      const found = (graph.get(file) ?? []).flatMap((next) => (graph.has(next) ? visit(next, [...path, file]) : []));
-      done.add(file);
-      return found;
-    };
-    expect(files.flatMap((file) => visit(file, []))).toEqual([]);
+});
+
+describe('the picture in CONTRIBUTING.md', () => {
+  it('is the one that npm run rooms draws today', () => {
+    const text = readFileSync('CONTRIBUTING.md', 'utf8');
+    expect(withPicture(text)).toBe(text);
+  });
+  it('leaves out an arrow that a longer way says already', () => {
+    const graph = new Map([
+      ['a', new Set(['b', 'c'])],
+      ['b', new Set(['c', 'lib'])],
+    ]);
+    expect(drawRooms(graph)).toBe('```mermaid\nflowchart TD\n  a["a"] --> b["b"]\n  b["b"] --> c["c"]\n```\n');
   });
 });

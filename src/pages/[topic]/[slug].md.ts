@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { CHANGES, readContent } from '~/data.ts';
+import { changes } from '~/content/data.ts';
+import { readContent } from '~/content/files.ts';
+import { getNotes, type Note } from '~/content/notes.ts';
+import { toPlainMarkdown } from '~/content/to-markdown.ts';
 import { languageOf } from '~/lib/languages.ts';
-import { toPlainMarkdown } from '~/lib/plain-markdown.ts';
-import { getNotes, type Note } from '~/notes.ts';
 import { SITE } from '~/site.ts';
 
 export async function getStaticPaths() {
@@ -14,9 +15,9 @@ export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) => {
   const errors = note.fix?.errors.map((error) => (typeof error === 'string' ? error : error.text)) ?? [];
   const page = { title: note.title, url: SITE.url + note.url, errors };
   return new Response(
-    toPlainMarkdown(page, note.body, {
+    toPlainMarkdown(page, note.parsed.tree, {
       file: (path) => readContent(path, note.url),
-      change: (id) => CHANGES.find((change) => change.id === id),
+      change: (id) => changes().find((change) => change.id === id),
       language: (path) => languageOf(path.split('/').at(-1) ?? ''),
     }),
   );

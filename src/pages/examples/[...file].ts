@@ -1,13 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { CONTENT, readContent } from '~/data.ts';
+import { CONTENT, filesBelow, readContent } from '~/content/files.ts';
 
 export function getStaticPaths() {
-  const folder = join(CONTENT, 'examples');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => ({ params: { file: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/') } }));
+  return filesBelow(join(CONTENT, 'examples')).map((file) => ({ params: { file } }));
 }
 
 /** The files of content/examples, to download. */

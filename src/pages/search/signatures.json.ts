@@ -1,7 +1,7 @@
 /** The messages of all fixes, compiled; fetched by the search page with the first search. */
 import type { APIRoute } from 'astro';
-import { compileSignatures } from '~/errors/compile.ts';
-import { getTopicNotes } from '~/notes.ts';
+import { getTopicNotes } from '~/content/notes.ts';
+import { compileSignatures } from '~/error-matcher/compile.ts';
 
 export const GET: APIRoute = async () => {
   const notes = await getTopicNotes('troubleshooting');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { corrected, find } from '../../../src/search/find.ts';
-import { memoryIndex } from '../../../src/search/memory.ts';
-import type { SearchRecord } from '../../../src/search/records.ts';
-import { packSite, unpackSite } from '../../../src/search/site-data.ts';
-import { readSynonyms } from '../../../src/search/synonyms-file.ts';
+import { packSite, unpackSite } from '../../../src/search/format/site-data.ts';
+import { readSynonyms } from '../../../src/search/index/thesaurus-file.ts';
+import { corrected, find } from '../../../src/search/query/find.ts';
+import type { SearchRecord } from '../../../src/search/query/record.ts';
+import { memoryIndex } from '../../judge/in-memory-index.ts';
 
 const record = (
   url: string,

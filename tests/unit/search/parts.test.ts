@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../../src/search/address.ts';
-import { encodeCbor } from '../../../src/search/cbor.ts';
-import { decodeCbor } from '../../../src/search/cbor-read.ts';
-import { bestLine, piecesOf, spansOf } from '../../../src/search/excerpt.ts';
-import { groupByPage } from '../../../src/search/groups.ts';
-import { pageId, pageNumber } from '../../../src/search/page-id.ts';
-import { searchText, wordsBeside } from '../../../src/search/paste.ts';
-import type { RecordFacts } from '../../../src/search/rank.ts';
-import { stem } from '../../../src/search/stem.ts';
-import { readText, recordText } from '../../../src/search/text.ts';
+import { encodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor.ts';
+import { decodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor-read.ts';
+import { pageId, pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
+import { readText, recordText } from '../../../src/search/format/record-text.ts';
+import { bestLine, piecesOf, spansOf } from '../../../src/search/query/excerpt.ts';
+import { groupByPage } from '../../../src/search/query/group-by-page.ts';
+import { searchText, wordsBeside } from '../../../src/search/query/paste.ts';
+import type { RecordFacts } from '../../../src/search/query/rank.ts';
+import { stem } from '../../../src/search/query/stem.ts';
+import { readAddress, readOldAddress, writeAddress } from '../../../src/search/ui/address.ts';
 
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
   page,
@@ -105,11 +105,24 @@ describe('pasted text', () => {
 });
 
 describe('small formats', () => {
-  it('the address holds text and filters, and gives them back', () => {
-    const asked = { text: 'a & b=c #1\nd', kind: 'fix', topic: 'k8s' };
+  it('the address holds text and filters behind #, and gives them back', () => {
+    const asked = { text: 'a & b=c #1', kind: 'fix', topic: 'k8s' };
+    expect(writeAddress(asked)).toMatch(/^#q=/);
     expect(readAddress(writeAddress(asked))).toEqual(asked);
     expect(writeAddress({ text: '  ' })).toBe('');
-    expect(writeAddress({ text: 'x'.repeat(100_000) }).length).toBeLessThan(4100);
+  });
+  it('what was pasted stands in no address: several lines, or more than 200 characters', () => {
+    expect(writeAddress({ text: 'x'.repeat(201) })).toBe('');
+    expect(writeAddress({ text: 'a\nb', topic: 'k8s' })).toBe('#topic=k8s');
+    expect(writeAddress({ text: `${'x'.repeat(200)}\n` })).not.toBe('');
+  });
+  it('a fragment of the page is no search', () => {
+    expect(readAddress('#main')).toBeUndefined();
+    expect(readAddress('')).toEqual({ text: '' });
+  });
+  it('addresses of before, with ?q=, are still understood', () => {
+    expect(readOldAddress('?q=docker+ps&topic=docker')).toMatchObject({ text: 'docker ps', topic: 'docker' });
+    expect(readOldAddress('?utm=1')).toBeUndefined();
   });
   it('numbers of pages survive as two signs', () => {
     for (const number of [0, 1, 91, 92, 93, 2287, 8463]) expect(pageNumber(pageId(number))).toBe(number);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/layout.ts';
-import { recordsOf, withAsks } from '../../../src/search/records.ts';
+import { recordsOf, withAsks } from '../../../src/search/index/records.ts';
+import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>
   `<!doctype html><html><head><meta name="description" content="Remove what nothing uses."></head><body><nav>Menu</nav><main data-page data-kind="${kind}" data-topic="docker" data-tools="docker compose"><article>

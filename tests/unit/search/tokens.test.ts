@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../../src/search/stem.ts';
-import { tokenise } from '../../../src/search/tokens.ts';
+import { stem } from '../../../src/search/query/stem.ts';
+import { tokenise } from '../../../src/search/query/tokens.ts';
 
 const keys = (text: string) => tokenise(text).map(({ key }) => key);
 

@@ -31,20 +31,26 @@ func main() {
 	})
 	server := &http.Server{Addr: ":8080", Handler: mux, ReadHeaderTimeout: 5 * time.Second}
 
-	stopped, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	signalled, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
-	go func() {
-		<-stopped.Done()
-		log.Println("stopping, waiting for open requests")
-		limit, cancel := context.WithTimeout(context.Background(), 8*time.Second)
-		defer cancel()
-		_ = server.Shutdown(limit)
-	}()
-
+	failed := make(chan error, 1)
+	go func() { failed <- server.ListenAndServe() }()
 	log.Printf("version %s listens on %s", version, server.Addr)
-	if err := server.ListenAndServe(); err != http.ErrServerClosed {
+
+	select {
+	case err := <-failed:
+		log.Fatal(err)
+	case <-signalled.Done():
+	}
+
+	// main waits here: ListenAndServe has returned already, Shutdown returns when the last request is answered.
+	log.Println("stopping, waiting for open requests")
+	limit, cancel := context.WithTimeout(context.Background(), 8*time.Second)
+	defer cancel()
+	if err := server.Shutdown(limit); err != nil {
 		log.Fatal(err)
 	}
+	log.Println("stopped")
 }
 
 func probe() int {

@@ -1,11 +1,11 @@
 /** The answer in short and the first command of each fix; fetched by the search page for the fix that a paste leads to. */
 import type { APIRoute } from 'astro';
-import { firstStep } from '~/errors/first-step.ts';
-import { getTopicNotes, type Note } from '~/notes.ts';
+import { firstStepOf } from '~/content/first-step.ts';
+import { getTopicNotes, type Note } from '~/content/notes.ts';
 
 export async function getStaticPaths() {
   return (await getTopicNotes('troubleshooting')).map((note) => ({ params: { slug: note.id }, props: { note } }));
 }
 
 export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) =>
-  new Response(JSON.stringify(firstStep(note.body)), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(firstStepOf(note.parsed)), { headers: { 'content-type': 'application/json' } });

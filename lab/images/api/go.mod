@@ -1,0 +1,3 @@
+module lab/api
+
+go 1.26

@@ -1,0 +1,112 @@
+/** The lab's own namespaces: entered by making them, left by ending their process 1, with which the kernel ends all the rest. */
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BIN, LAB, STATE } from './paths.ts';
+
+const PID = join(STATE, 'pid');
+/** The lab's own cgroup, below the caller's in each hierarchy. */
+const GROUP = 'field-notes-lab';
+
+/** Process 1 of a running lab, seen from outside; undefined when there is none. */
+export function initPid(): number | undefined {
+  if (!existsSync(PID)) return undefined;
+  const pid = Number(readFileSync(PID, 'utf8'));
+  return existsSync(`/proc/${pid}/ns/net`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.sh') ? pid : undefined;
+}
+
+/** Folders of the lab's cgroup in every hierarchy of this machine. */
+function groups(): string[] {
+  return readFileSync('/proc/self/cgroup', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([, controllers = '', path = '/']) => join(controllers === '' ? unified() : `/sys/fs/cgroup/${controllers.replace('name=', '')}`, path, GROUP))
+    .filter((path) => existsSync(join(path, '..')));
+}
+
+const unified = (): string => (existsSync('/sys/fs/cgroup/cgroup.controllers') ? '/sys/fs/cgroup' : '/sys/fs/cgroup/unified');
+
+/** Starts process 1 of the lab and waits until it serves. */
+export function startSpace(withCluster: boolean): void {
+  mkdirSync(join(STATE, 'log'), { recursive: true });
+  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster']) rmSync(join(STATE, mark), { force: true });
+  if (withCluster) writeFileSync(join(STATE, 'with-cluster'), '');
+  for (const group of groups()) {
+    mkdirSync(group, { recursive: true });
+    for (const name of ['cpuset.cpus', 'cpuset.mems']) if (existsSync(join(group, name))) writeFileSync(join(group, name), readFileSync(join(group, '..', name)));
+    if (existsSync(join(group, 'cgroup.clone_children'))) writeFileSync(join(group, 'cgroup.clone_children'), '1');
+  }
+  const log = openSync(join(STATE, 'log', 'init.log'), 'a');
+  // The shell joins the groups first: what it starts is born in them.
+  const join_ = groups().map((group) => `echo $$ > '${group}/cgroup.procs'`);
+  const script = `${join_.join('\n')}\nexec unshare --mount --net --ipc --uts --pid --cgroup --fork --kill-child=KILL bash '${LAB}/inside/init.sh' '${STATE}' '${BIN}' '${LAB}'`;
+  const child = spawn('bash', ['-c', script], { detached: true, stdio: ['ignore', log, log] });
+  child.unref();
+  const pid = waitFor(() => childOf(child.pid ?? 0), 10_000, 'the lab did not start', join(STATE, 'log', 'init.log'));
+  writeFileSync(PID, String(pid));
+  waitFor(() => existsSync(join(STATE, 'serving')), 20_000, 'the lab did not come up', join(STATE, 'log', 'init.log'));
+}
+
+function childOf(pid: number): number | undefined {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  return text === '' ? undefined : Number(text.split(' ')[0]);
+}
+
+/** Waits in steps of a tenth of a second; throws with the end of the log when it takes too long. */
+export function waitFor<T>(look: () => T | undefined | false, limit: number, what: string, log?: string): T {
+  for (const end = Date.now() + limit; Date.now() < end; ) {
+    const seen = look();
+    if (seen !== undefined && seen !== false) return seen;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  const tail = log && existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-12).join('\n') : '';
+  throw new Error(`${what}\n${tail}`);
+}
+
+/** Ends the lab, or what a crash left of it: its processes, its groups, its marks. */
+export function endSpace(): void {
+  const pid = initPid();
+  if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  for (const group of groups()) removeGroup(group);
+  rmSync(PID, { force: true });
+  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster']) rmSync(join(STATE, mark), { force: true });
+}
+
+/** A cgroup is removed from its leaves up; what is still in it is ended first. */
+function removeGroup(group: string): void {
+  if (!existsSync(group)) return;
+  for (const entry of readdirSync(group, { withFileTypes: true })) if (entry.isDirectory()) removeGroup(join(group, entry.name));
+  for (let tries = 0; tries < 50; tries++) {
+    for (const pid of readFileSync(join(group, 'cgroup.procs'), 'utf8').trim().split('\n').filter(Boolean)) {
+      try {
+        process.kill(Number(pid), 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    }
+    try {
+      rmdirSync(group);
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+  throw new Error(`${group} could not be removed`);
+}
+
+/** The words that run a command on one of the lab's machines. */
+export function inside(machine: string, command: readonly string[]): string[] {
+  const pid = initPid();
+  if (pid === undefined) throw new Error('the lab is not up: npm run lab -- up');
+  const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/home/ada', 'USER=ada', 'LOGNAME=ada', 'LANG=C.UTF-8', 'TERM=dumb'];
+  const enter = ['nsenter', '--target', String(pid), '--mount', '--net', '--uts', '--ipc', '--pid', '--cgroup', '--root', '--wd', '--'];
+  return [...enter, 'nsenter', `--net=/run/netns/${machine}`, `--uts=/run/uts-${machine}`, '--', ...env, ...command];
+}
+
+/** Runs a command inside and gives what it printed. */
+export function runInside(machine: string, command: readonly string[], input = ''): SpawnSyncReturns<string> {
+  const [program = '', ...words] = inside(machine, command);
+  return spawnSync(program, words, { encoding: 'utf8', input, maxBuffer: 64 << 20 });
+}

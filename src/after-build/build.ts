@@ -1,0 +1,44 @@
+/** After a build: the pages at old addresses, and the proof that every address ever published still answers. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { permalinks, type Redirect, redirects } from '../content/data.ts';
+import { SITE } from '../site.ts';
+import { addressesOf, readDist } from './read-dist.ts';
+import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
+
+/** Writes the pages at old addresses; stops the build for a redirect that leads nowhere and for a lost address. */
+export function lastingAddresses(): AstroIntegration {
+  return {
+    name: 'lasting-addresses',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const answers = addressesOf(readDist(dist));
+        const entries = redirects();
+        const problems = [
+          ...brokenRedirects(entries, answers).map((problem) => `content/redirects.yaml: ${problem}`),
+          ...lostPermalinks(permalinks(), answers, entries).map(
+            (address) =>
+              `content/permalinks.txt: ${address} was published and no longer answers: bring the id back, or add an entry to content/redirects.yaml; if it was never pushed, "git checkout content/permalinks.txt"`,
+          ),
+        ];
+        if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
+        bringBackIds(dist, entries);
+        for (const { from, to } of entries.filter(({ from }) => !from.includes('#'))) {
+          const file = join(dist, from, 'index.html');
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, forwardingPage(to, SITE.url));
+        }
+      },
+    },
+  };
+}
+
+function bringBackIds(dist: string, entries: readonly Redirect[]): void {
+  const own = entries.filter(({ from }) => from.includes('#'));
+  const pages = new Set(own.map(({ from }) => from.split('#')[0]));
+  for (const { file, url, html } of readDist(dist))
+    if (pages.has(url)) writeFileSync(join(dist, file), withOldIds(html, url, own));
+}

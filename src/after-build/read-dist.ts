@@ -1,0 +1,56 @@
+/** The one reader of the built site: every page parsed once. Build-time only. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../content/files.ts';
+import { attr, type Element, elementsIn, findFirst, type Node, parsePage } from '../lib/html.ts';
+
+export interface BuiltPage {
+  /** Path below the built folder, e.g. docker/clean-up/index.html. */
+  readonly file: string;
+  /** Site-relative, with leading and trailing slash; /404.html for that page. */
+  readonly url: string;
+  readonly html: string;
+  readonly document: Node;
+  /** Stands at an old address and leads to the new one. */
+  readonly forwards: boolean;
+}
+
+/** All pages of a built folder, sorted by path; examples that are HTML are files to download, and no pages. */
+export function readDist(dist: string): BuiltPage[] {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no site in ${dist}: run "npm run build" first`);
+  return filesBelow(dist)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('examples/'))
+    .map((file) => {
+      const html = readFileSync(join(dist, file), 'utf8');
+      return {
+        file,
+        url: `/${file.replace(/index\.html$/, '')}`,
+        html,
+        document: parsePage(html),
+        forwards: html.includes('http-equiv="refresh"'),
+      };
+    });
+}
+
+/** Parts of a page whose ids serve its own frame: drawings, fields, what a script fills. */
+const isFrame = (element: Element): boolean =>
+  ['svg', 'form', 'template', 'input', 'textarea', 'label'].includes(element.tagName) ||
+  (attr(element, 'class') ?? '').split(' ').includes('values');
+
+/** Ids that a link to the page may name, on whatever element they stand. */
+export function idsOf({ document }: Pick<BuiltPage, 'document'>): string[] {
+  const main = findFirst(document, ({ tagName }) => tagName === 'main');
+  if (!main) return [];
+  return elementsIn(main, (element) => !isFrame(element)).flatMap((element) =>
+    element === main ? [] : (attr(element, 'id') ?? []),
+  );
+}
+
+/** Every address of the built pages: theirs, and those of their ids. Forwarding pages do not count, nor does the 404 page. */
+export function addressesOf(pages: readonly BuiltPage[]): Set<string> {
+  return new Set(
+    pages
+      .filter(({ forwards, file }) => !forwards && file.endsWith('index.html'))
+      .flatMap((page) => [page.url, ...idsOf(page).map((id) => `${page.url}#${id}`)]),
+  );
+}

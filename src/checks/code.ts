@@ -1,0 +1,187 @@
+/** All checks of one note's code, and what they prove of each block. Pure once the grammar is loaded. */
+import type { Parser } from 'web-tree-sitter';
+import { parseMeta, SHELLS } from '../content/fence-meta.ts';
+import type { Fence, ParsedNote } from '../content/read-note.ts';
+import type { Finding, Problem } from '../lib/finding.ts';
+import { type Block, readBlock, readSpan } from './commands/block.ts';
+import type { Call } from './commands/call.ts';
+import { destroys } from './commands/destructive.ts';
+import { type ObsoleteForm, obsoleteIn } from './commands/obsolete.ts';
+import { fillPlaceholders, undeclared, unsetVariables } from './commands/placeholders.ts';
+import { retiresFlag } from './commands/retired.ts';
+import { statementsOf } from './commands/statements.ts';
+import { checkTemplates } from './commands/templates.ts';
+import { isUnknownFlag } from './commands/tools.ts';
+import { checkTools } from './commands/tools-claimed.ts';
+import { checkFile } from './files/fence.ts';
+
+/** What the checks of code know besides the note. */
+export interface Knowledge {
+  readonly parser: Parser;
+  /** Placeholders of values.yaml with their examples. */
+  readonly examples: ReadonlyMap<string, string>;
+  readonly forms: readonly ObsoleteForm[];
+}
+
+/** A call of a recorded tool on a page. */
+export interface PlacedCall {
+  readonly call: Call;
+  readonly line: number;
+  readonly section: number;
+  /** In a sentence, not in a block. */
+  readonly inline: boolean;
+}
+
+/** What the check has found out about one fence. */
+export interface CheckedFence {
+  readonly fence: Fence;
+  /** None means that the block may bear a mark. */
+  readonly findings: readonly Finding[];
+  /** Calls of recorded tools in it; none in a block that is marked wrong. */
+  readonly calls: readonly Call[];
+  /** What kind of file it is, such as Compose or Kubernetes; undefined for commands, output and text. */
+  readonly kind: string | undefined;
+  /** The commands of a shell block, each as it is written with the comment above it. */
+  readonly statements: readonly string[];
+}
+
+export interface CheckedCode {
+  readonly findings: readonly Finding[];
+  /** Calls in blocks that are not marked wrong, and in inline code. */
+  readonly calls: readonly PlacedCall[];
+  /** In the order of the note's fences. */
+  readonly fences: readonly CheckedFence[];
+}
+
+/** Checks every fence, every piece of inline code and every string of a note. */
+export function checkCode(note: ParsedNote, known: Knowledge): CheckedCode {
+  const { file } = note;
+  const names = new Set(known.examples.keys());
+  const shells = new Map(
+    note.fences
+      .filter(({ lang }) => SHELLS[lang])
+      .map((fence) => [fence, readBlock(known.parser, fillPlaceholders(fence.code, known.examples), fence.lang)]),
+  );
+  const assigned = new Set([...shells.values()].flatMap((block) => [...block.assigned]));
+  const fences = note.fences.map((fence): CheckedFence => {
+    const block = shells.get(fence);
+    const { kind, problems } = block ? { kind: undefined, problems: [] } : checkFile(fence);
+    const all = block
+      ? checkShellFence(fence, block, { note, known, names, assigned })
+      : [...problems, ...obsoleteInFile(fence, known)];
+    return {
+      fence,
+      findings: all.map(({ line, ...problem }) => ({ file, line: fence.line + line, ...problem })),
+      calls: block && !isWrong(fence) ? block.calls : [],
+      kind,
+      statements: block
+        ? statementsOf(known.parser, fence.code, fillPlaceholders(fence.code, known.examples), fence.lang)
+        : [],
+    };
+  });
+  const spans = checkSpans(note, known, names);
+  const calls = [
+    ...fences.flatMap(({ fence: { line, section }, calls: own }) =>
+      own.map((call) => ({ call, line: line + call.line, section, inline: false })),
+    ),
+    ...spans.calls,
+  ];
+  return {
+    findings: [...fences.flatMap(({ findings }) => findings), ...spans.findings, ...checkTools(note, calls)],
+    calls,
+    fences,
+  };
+}
+
+const isWrong = ({ meta }: Fence): boolean => parseMeta(meta).values['wrong'] !== undefined;
+
+interface ShellContext {
+  readonly note: ParsedNote;
+  readonly known: Knowledge;
+  readonly names: ReadonlySet<string>;
+  /** Variables that any block of the page sets. */
+  readonly assigned: ReadonlySet<string>;
+}
+
+function checkShellFence(fence: Fence, block: Block, { note, known, names, assigned }: ShellContext): Problem[] {
+  const { values } = parseMeta(fence.meta);
+  const wrong = [...block.problems, ...obsoleteIn(fence.code, known.forms), ...checkTemplates(block.calls)];
+  const open = undeclared(fence.code, names);
+  if (values['wrong'] === undefined)
+    return [
+      ...open,
+      ...wrong,
+      ...(values['where'] === undefined ? unsetVariables(block.used, assigned, names) : []),
+      ...unguarded(block, note, fence.section),
+    ];
+  if (wrong.length > 0) return open;
+  return [
+    ...open,
+    {
+      line: 0,
+      found: `a block marked wrong="${values['wrong']}" in which nothing is wrong`,
+      allowed: 'wrong="..." for commands that the check refuses',
+      fix: 'leave the mark out, or show the mistake itself',
+    },
+  ];
+}
+
+function obsoleteInFile(fence: Fence, known: Knowledge): Problem[] {
+  if (['output', 'text'].includes(fence.lang) || isWrong(fence)) return [];
+  return obsoleteIn(fence.code, known.forms);
+}
+
+function checkSpans(
+  note: ParsedNote,
+  known: Knowledge,
+  names: ReadonlySet<string>,
+): { findings: Finding[]; calls: PlacedCall[] } {
+  const findings: Finding[] = [];
+  const calls: PlacedCall[] = [];
+  for (const { text, line, section, was, inTable } of note.spans) {
+    const block = readSpan(known.parser, fillPlaceholders(text, known.examples));
+    const wrong = [...(block?.problems ?? []), ...obsoleteIn(text, known.forms), ...checkTemplates(block?.calls ?? [])];
+    const report = (problems: readonly Problem[]): void =>
+      void findings.push(
+        ...problems.map(({ line: offset, ...problem }) => ({ file: note.file, line: line + offset, ...problem })),
+      );
+    report(undeclared(text, names));
+    if (was) {
+      if (wrong.length === 0 && !isUnknownFlag(text) && !retiresFlag(text))
+        report([
+          {
+            line: 0,
+            found: `<Was> around "${text}", which is neither refused by the check nor in content/changes.yaml`,
+            allowed: 'an obsolete form',
+            fix: 'take <Was> away, or add a `find` for it to content/changes.yaml',
+          },
+        ]);
+      continue;
+    }
+    report(wrong);
+    for (const call of block?.calls ?? []) calls.push({ call, line, section, inline: true });
+    if (inTable && block) report(unguarded(block, note, section));
+  }
+  return { findings, calls };
+}
+
+function unguarded(block: Block, note: ParsedNote, section: number): Problem[] {
+  if (note.components.some(({ name, section: own }) => name === 'Danger' && own === section)) return [];
+  return block.calls.flatMap((call) => {
+    const loses = destroys(call);
+    // `kubectl drain` alone, in a table that compares words, destroys nothing.
+    if (
+      !loses ||
+      (call.args.length === 0 && call.flags.length === 0 && /(delete|drain|rm|rmi|uninstall)$/.test(call.path))
+    )
+      return [];
+    return [
+      {
+        line: call.line,
+        found: `${call.written} loses ${loses}, and no caution stands in this section`,
+        allowed: 'a <Danger> between the same two headings',
+        fix: '<Danger title="..." lost="..." look="..." undo="..." />: what is lost, how to look first, how to undo',
+      },
+    ];
+  });
+}

@@ -1,0 +1,124 @@
+import { checkedMatter } from '../content/front-matter.ts';
+import type { ParsedNote } from '../content/read-note.ts';
+import { type FixData, schemaFor } from '../content/schema/front-matter.ts';
+import type { Finding } from '../lib/finding.ts';
+import { holesIn } from '../lib/holes.ts';
+import { nearest } from '../lib/nearest.ts';
+import type { TopicId } from '../topics.ts';
+
+/** Front matter that is no YAML, has an unknown, missing or mistyped key, or a value outside its list. */
+export function checkFrontMatter(source: ParsedNote): Finding[] {
+  const { file } = source;
+  const { matter } = source;
+  if (matter.faults.length > 0) {
+    return matter.faults.map(({ line, reason }) => ({
+      file,
+      line,
+      found: `front matter that is no valid YAML: ${reason}`,
+      allowed: 'YAML between two lines of ---',
+      fix: 'quote texts that hold a colon, a brace or a backtick; copy the frame from content/_templates/',
+    }));
+  }
+  const result = checkedMatter(matter, source.topic);
+  if (!result) return [];
+  const schema = schemaFor(source.topic as TopicId);
+  if (result.success) return source.topic === 'troubleshooting' ? checkHoles(source, result.data as FixData) : [];
+  const keys = Object.keys(schema.shape);
+  return result.error.issues.flatMap((issue): Finding[] => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    const where = path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        file,
+        line: matter.lineOf([...path, key]),
+        found: `unknown key "${key}"`,
+        allowed: path.length > 0 ? issue.message : keys.join(', '),
+        fix: suggestion(key, keys),
+      }));
+    }
+    const value = at(matter.data, path);
+    const missing = value === undefined;
+    return [
+      {
+        file,
+        line: matter.lineOf(path),
+        found: missing ? `missing key "${where}"` : `${where}: ${JSON.stringify(value)}`,
+        allowed: issue.message,
+        fix: missing ? `add "${where}:"; content/_templates/ shows it` : `change ${where} to what is allowed`,
+      },
+    ];
+  });
+}
+
+/** Titles and places in a section that two files claim. */
+export function checkDuplicates(sources: readonly ParsedNote[]): Finding[] {
+  const seen = new Map<string, ParsedNote>();
+  const findings: Finding[] = [];
+  const claim = (source: ParsedNote, key: string, path: string, found: string, fix: string) => {
+    const other = seen.get(key);
+    if (other)
+      findings.push({
+        file: source.file,
+        line: source.matter.lineOf([path]),
+        found: `${found}, and ${other.file}:${other.matter.lineOf([path])} has it too`,
+        allowed: 'each only once',
+        fix,
+      });
+    else seen.set(key, source);
+  };
+  for (const source of sources) {
+    const data = source.matter.data as { title?: unknown; section?: unknown; order?: unknown } | undefined;
+    if (typeof data?.title === 'string')
+      claim(
+        source,
+        `title ${data.title.toLowerCase()}`,
+        'title',
+        `title "${data.title}"`,
+        'say in the title what sets this page apart',
+      );
+    if (data?.order !== undefined)
+      claim(
+        source,
+        `order ${source.topic} ${String(data.section)} ${String(data.order)}`,
+        'order',
+        `order ${String(data.order)} in section ${String(data.section)}`,
+        'take another number; gaps are fine',
+      );
+  }
+  return findings;
+}
+
+function checkHoles(source: ParsedNote, data: FixData): Finding[] {
+  const named = new Set(data.errors.flatMap((error) => holesIn(typeof error === 'string' ? error : error.text)));
+  const missing = [...named].filter((hole) => data.holes[hole] === undefined);
+  const unused = Object.keys(data.holes).filter((hole) => !named.has(hole));
+  return [
+    ...missing.map((hole) => ({
+      file: source.file,
+      line: source.matter.lineOf(['errors']),
+      found: `{${hole}} in errors has no example`,
+      allowed: 'an example value for every hole',
+      fix: `add "${hole}: ..." under holes`,
+    })),
+    ...unused.map((hole) => ({
+      file: source.file,
+      line: source.matter.lineOf(['holes', hole]),
+      found: `holes.${hole} is in none of the errors`,
+      allowed: [...named].join(', ') || 'no holes',
+      fix: suggestion(hole, [...named]),
+    })),
+  ];
+}
+
+function suggestion(key: string, keys: readonly string[]): string {
+  const near = nearest(key, keys);
+  return near ? `did you mean "${near}"? Otherwise remove it` : `remove "${key}"`;
+}
+
+function at(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,
+    data,
+  );
+}

@@ -1,0 +1,134 @@
+/** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
+import { askFiles, CONTENT, contentFile, contentFiles, noteFiles, parsedNotes } from '../content/files.ts';
+import { readNote } from '../content/read-note.ts';
+import { type Finding, FindingsError, formatFindings } from '../lib/finding.ts';
+import { checkAddresses } from './addresses.ts';
+import type { Knowledge } from './code.ts';
+import { loadCommands } from './commands/grammar.ts';
+import { compileForms } from './commands/obsolete.ts';
+import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-files.ts';
+import { checkExample } from './files/examples.ts';
+import { checkMessages } from './messages.ts';
+import { type CheckedNote, checkNote, checkSite, contextOf } from './site.ts';
+
+let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
+
+/** What the checks of code need besides the notes: the grammar, the placeholders and the obsolete forms. */
+export function knowledge(): Promise<Knowledge> {
+  const from = [values(), changes()];
+  if (!compiled || from.some((data, index) => data !== compiled?.from[index]))
+    compiled = {
+      from,
+      knowledge: loadCommands().then((parser) => ({
+        parser,
+        examples: new Map(values().map(({ name, example }) => [name, String(example)])),
+        forms: compileForms(changes()),
+      })),
+    };
+  return compiled.knowledge;
+}
+
+function references() {
+  const files = contentFiles();
+  const below = (folder: string) =>
+    new Set(files.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)));
+  return {
+    sourceNotes: new Set(sourceNotes().map(({ id }) => id)),
+    changes: new Set(changes().map(({ id }) => id)),
+    examples: below('examples'),
+    diagrams: below('diagrams'),
+  };
+}
+
+/** Everything that is wrong with the content as it stands on the disk. */
+export async function checkContent(): Promise<Finding[]> {
+  const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
+  // Without its data files nothing else can be judged.
+  if (data.some(({ found }) => found.startsWith('no valid YAML'))) return data;
+  const notes = parsedNotes();
+  const known = await knowledge();
+  const site = checkSite({
+    notes,
+    asks: askFiles(),
+    files: contentFiles(),
+    references: references(),
+    knowledge: known,
+  });
+  for (const checked of site.notes) results.set(checked.note.url, checked);
+  return [
+    ...data,
+    ...site.findings,
+    ...checkMessages(notes),
+    ...checkChangesAgainstTools(changes(), contentFile('changes.yaml'), known),
+    ...checkAddresses({
+      notes,
+      redirects: contentFile('redirects.yaml'),
+      entries: redirects(),
+      published: permalinks(),
+    }),
+    ...(await exampleFindings(known)),
+  ];
+}
+
+async function exampleFindings(known: Knowledge): Promise<Finding[]> {
+  return contentFiles()
+    .filter((path) => path.startsWith('examples/'))
+    .flatMap((path) =>
+      checkExample(path.slice('examples/'.length), contentFile(path).text, known).problems.map(
+        ({ line, ...problem }) => ({
+          file: `content/${path}`,
+          line: line + 1,
+          ...problem,
+        }),
+      ),
+    );
+}
+
+/** The last result for each page; a page whose file has changed since is checked again. */
+const results = new Map<string, CheckedNote>();
+
+/** The check's result for the note at an address; undefined where no note is. */
+export async function checkedNote(url: string): Promise<CheckedNote | undefined> {
+  const path = `${url.replace(/^\/|\/$/g, '')}.mdx`;
+  const before = results.get(url);
+  if (!before && !noteFiles().includes(path)) return undefined;
+  const { file, text } = contentFile(path);
+  const note = readNote(file, text);
+  const known = await knowledge();
+  if (before?.note === note) return before;
+  const checked = checkNote(note, contextOf({ notes: parsedNotes(), references: references(), knowledge: known }));
+  results.set(url, checked);
+  return checked;
+}
+
+/** Every note with its result, in the order of topics and names. */
+export async function checkedNotes(): Promise<CheckedNote[]> {
+  const checked = await Promise.all(parsedNotes().map(({ url }) => checkedNote(url)));
+  return checked.filter((note) => note !== undefined);
+}
+
+/** Stops a build in which anything is wrong; in dev it says what is wrong with each file as it is saved, and goes on. */
+export function contentChecks(): AstroIntegration {
+  return {
+    name: 'content-checks',
+    hooks: {
+      'astro:build:start': async () => {
+        const findings = await checkContent();
+        if (findings.length > 0) throw new FindingsError(findings);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const say = async (wanted?: string) => {
+          const findings = (await checkContent()).filter(({ file }) => wanted === undefined || file === wanted);
+          if (findings.length > 0) logger.warn(`\n${formatFindings(findings)}`);
+        };
+        void say();
+        server.watcher.on('change', (path) => {
+          if (path.startsWith(CONTENT)) void say(path.slice(join(CONTENT, '..').length + 1).replaceAll('\\', '/'));
+        });
+      },
+    },
+  };
+}

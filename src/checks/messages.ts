@@ -1,0 +1,36 @@
+/** The messages of the fixes: each leads to one fix, and says enough to be found. Pure. */
+import { type FixMessage, messagesOf, type ParsedNote } from '../content/read-note.ts';
+import { compileSignatures } from '../error-matcher/compile.ts';
+import type { FixErrors } from '../error-matcher/types.ts';
+import type { Finding } from '../lib/finding.ts';
+
+/** The fixes among the notes, as the matcher takes them. */
+export function fixesOf(notes: readonly ParsedNote[]): FixErrors[] {
+  return notes
+    .filter(({ topic }) => topic === 'troubleshooting')
+    .map((note) => {
+      const errors: FixMessage[] = messagesOf(note);
+      const { title, wraps, warning } = (note.matter.data ?? {}) as {
+        title?: unknown;
+        wraps?: unknown;
+        warning?: unknown;
+      };
+      return {
+        id: note.id,
+        title: String(title ?? note.id),
+        errors,
+        wraps: Array.isArray(wraps) ? wraps.map(String) : [],
+        warning: warning === true,
+        file: note.file,
+        lines: errors.map(({ line }) => line),
+      };
+    });
+}
+
+/** What is wrong with the messages of all fixes. */
+export function checkMessages(notes: readonly ParsedNote[]): Finding[] {
+  return compileSignatures(fixesOf(notes)).problems.map(({ file, line, message }) => {
+    const [found = message, fix = 'write more of the message'] = message.split('; ');
+    return { file, line, found, allowed: 'messages that lead to one fix each, and say enough to be found', fix };
+  });
+}

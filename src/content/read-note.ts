@@ -1,0 +1,226 @@
+/** The one reader of notes: a file's text to its parts, each with its line. Everything that looks into a note asks this. Pure. */
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
+import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+
+/** A part of a page under a heading; the first one is what stands before the first heading, without id and title. */
+export interface Section {
+  readonly id: string | undefined;
+  readonly title: string;
+  /** 2 for ##, 0 for the opening. */
+  readonly depth: number;
+  readonly line: number;
+}
+
+/** Where in a note something stands: its 1-based line, and the number of its section. */
+interface Placed {
+  readonly line: number;
+  readonly section: number;
+}
+
+export interface Fence extends Placed {
+  /** `text` where none is given. */
+  readonly lang: string;
+  /** What stands behind the language, as it is written. */
+  readonly meta: string;
+  readonly code: string;
+  /** Line of the first line of code; the fence itself stands one above. */
+  readonly line: number;
+}
+
+export interface InlineCode extends Placed {
+  readonly text: string;
+  /** Inside <Was>: an obsolete form on purpose. */
+  readonly was: boolean;
+  readonly inTable: boolean;
+}
+
+export interface Link extends Placed {
+  readonly url: string;
+  readonly isImage: boolean;
+}
+
+export interface Component extends Placed {
+  readonly name: string;
+  /** Attributes that are strings; an attribute of another kind has the value undefined. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  /** Names of the kinds of node that stand directly inside. */
+  readonly children: readonly string[];
+}
+
+export interface ParsedNote {
+  /** Path from the project's root, e.g. content/docker/clean-up.mdx. */
+  readonly file: string;
+  readonly topic: string;
+  readonly id: string;
+  /** The address of its page. */
+  readonly url: string;
+  readonly text: string;
+  readonly matter: FrontMatter;
+  readonly sections: readonly Section[];
+  readonly fences: readonly Fence[];
+  readonly spans: readonly InlineCode[];
+  readonly links: readonly Link[];
+  readonly components: readonly Component[];
+  /** `{...}` outside of code, which MDX would run as JavaScript. */
+  readonly expressions: readonly (Placed & { readonly text: string })[];
+  /** Sentences as they are written, code left out. */
+  readonly prose: readonly (Placed & { readonly text: string })[];
+  readonly hasTable: boolean;
+  /** Why it is no MDX; the other parts are empty then. */
+  readonly faults: readonly { readonly line: number; readonly reason: string }[];
+  /** The tree of the whole file. */
+  readonly tree: Root;
+}
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+const isElement = (node: Nodes): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+const known = new Map<string, ParsedNote>();
+
+/** Takes content/<topic>/<id>.mdx apart. The same text of the same file is read once. */
+export function readNote(file: string, text: string): ParsedNote {
+  const before = known.get(file);
+  if (before?.text === text) return before;
+  const note = parse(file, text);
+  known.set(file, note);
+  return note;
+}
+
+function parse(file: string, text: string): ParsedNote {
+  const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
+  const frame = { file, topic, id, url: `/${topic}/${id}/`, text, matter: readFrontMatter(text) };
+  const parts = {
+    sections: [{ id: undefined, title: '', depth: 0, line: 1 }] as Section[],
+    fences: [] as Fence[],
+    spans: [] as InlineCode[],
+    links: [] as Link[],
+    components: [] as Component[],
+    expressions: [] as (Placed & { text: string })[],
+    prose: [] as (Placed & { text: string })[],
+    hasTable: false,
+  };
+  let tree: Root;
+  try {
+    tree = parseMdx(text);
+  } catch (error) {
+    const { line = 1, reason = String(error) } = error as { line?: number; reason?: string };
+    return { ...frame, ...parts, faults: [{ line, reason }], tree: { type: 'root', children: [] } };
+  }
+  const visit = (node: Nodes, was: boolean, inTable: boolean, inHeading: boolean): void => {
+    if (node.type === 'heading') parts.sections.push(sectionOf(node));
+    const place = { line: node.position?.start.line ?? 1, section: parts.sections.length - 1 };
+    if (node.type === 'code')
+      parts.fences.push({
+        lang: node.lang ?? 'text',
+        meta: node.meta ?? '',
+        code: node.value,
+        ...place,
+        line: place.line + 1,
+      });
+    else if (node.type === 'inlineCode') parts.spans.push({ text: node.value, ...place, was, inTable });
+    else if (node.type === 'text') parts.prose.push({ text: node.value, ...place });
+    else if (node.type === 'table') parts.hasTable = true;
+    else if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+      parts.links.push({ url: node.url, isImage: node.type === 'image', ...place });
+    else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+      if (!inHeading || !/^#/.test(node.value)) parts.expressions.push({ text: node.value, ...place });
+    } else if (isElement(node)) readElement(node, place, inTable, parts);
+    const isWas = was || (isElement(node) && node.name === 'Was');
+    if ('children' in node)
+      for (const child of node.children)
+        visit(child as Nodes, isWas, inTable || node.type === 'table', inHeading || node.type === 'heading');
+  };
+  visit(tree, false, false, false);
+  return { ...frame, ...parts, faults: [], tree };
+}
+
+/** MDX has no HTML, no <address> links and no code by indent: what looks like them is JSX or text. */
+const NO_HTML = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
+
+/** Parses MDX as far as notes use it: front matter, tables, components, no imports and no expressions that are run. */
+export function parseMdx(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [frontmatter(['yaml']), gfm(), mdxExpression(), mdxJsx(), NO_HTML],
+    mdastExtensions: [
+      frontmatterFromMarkdown(['yaml']),
+      gfmFromMarkdown(),
+      mdxExpressionFromMarkdown(),
+      mdxJsxFromMarkdown(),
+    ],
+  });
+}
+
+function readElement(
+  node: Element,
+  place: Placed,
+  inTable: boolean,
+  parts: { components: Component[]; spans: InlineCode[] },
+): void {
+  const attributes: Record<string, string | undefined> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    attributes[attribute.name] = typeof attribute.value === 'string' ? attribute.value : undefined;
+    if (typeof attribute.value !== 'string') continue;
+    const line = attribute.position?.start.line ?? place.line;
+    for (const [, text = ''] of attribute.value.matchAll(/`([^`]+)`/g))
+      parts.spans.push({ text, line, section: place.section, was: false, inTable: false });
+  }
+  parts.components.push({
+    name: node.name ?? '',
+    attributes,
+    children: node.children.map(({ type }) => type),
+    ...place,
+  });
+  if (node.name === 'Was' && node.children.every((child) => child.type === 'text'))
+    parts.spans.push({ text: textOf(node), ...place, was: true, inTable });
+}
+
+function sectionOf(node: Extract<Nodes, { type: 'heading' }>): Section {
+  const written = textOf(node);
+  const [, title = '', id] = /^(.*?)\s*(?:\{#([^}]*)\})?\s*$/s.exec(written) ?? [];
+  return { id, title, depth: node.depth, line: node.position?.start.line ?? 1 };
+}
+
+/** All text of a node, code included, as a reader sees it; `{#id}` as it is written. */
+function textOf(node: Nodes): string {
+  if (node.type === 'mdxTextExpression') return `{${node.value}}`;
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map((child) => textOf(child as Nodes)).join('') : '';
+}
+
+/** A message of a fix with the line that holds it; none where the front matter lists none. */
+export interface FixMessage {
+  readonly text: string;
+  /** The releases that print it. */
+  readonly note: string | undefined;
+  /** Words of which a log has to hold one for the message to count. */
+  readonly beside: readonly string[] | undefined;
+  readonly line: number;
+}
+
+/** The messages of a fix, in their order. */
+export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[] {
+  const errors = (matter.data as { errors?: unknown } | undefined)?.errors;
+  return (Array.isArray(errors) ? errors : []).flatMap((error: unknown, index) => {
+    const { text, note, beside } = typeof error === 'string' ? { text: error } : Object(error);
+    if (typeof text !== 'string') return [];
+    return [
+      {
+        text,
+        note: typeof note === 'string' ? note : undefined,
+        beside: Array.isArray(beside) ? beside.map(String) : undefined,
+        line: matter.lineOf(['errors', index]),
+      },
+    ];
+  });
+}

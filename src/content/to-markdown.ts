@@ -1,0 +1,129 @@
+/** A note as plain Markdown, for people and programs that read source: components become what they show. Pure. */
+import type { BlockContent, Blockquote, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toMarkdown } from 'mdast-util-to-markdown';
+
+/** What components name: files below content/, entries of changes.yaml, the language of a file. */
+export interface MarkdownSources {
+  readonly file: (path: string) => string;
+  readonly change: (id: string) => { was: string; now: string; since: string; why: string } | undefined;
+  readonly language: (name: string) => string;
+}
+
+/** Components that stand as blocks. */
+const BLOCKS = new Set(['Aside', 'Danger', 'Changed', 'Example', 'Figure', 'Sidenote']);
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Title, address, messages of a fix, and the tree of a note (see readNote) with its components unfolded. */
+export function toPlainMarkdown(
+  page: { title: string; url: string; errors?: readonly string[] },
+  tree: Root,
+  sources: MarkdownSources,
+): string {
+  const head: RootContent[] = [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: page.title }] },
+    { type: 'paragraph', children: [{ type: 'text', value: 'Source: ' }, ...link(page.url)] },
+  ];
+  if (page.errors && page.errors.length > 0) head.push({ type: 'code', lang: 'text', value: page.errors.join('\n') });
+  const body = tree.children.filter(({ type }) => type !== 'yaml').flatMap((node) => unfold(node, sources));
+  return toMarkdown(
+    { type: 'root', children: [...head, ...(body as RootContent[])] },
+    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true, listItemIndent: 'one', resourceLink: false },
+  );
+}
+
+const link = (url: string): PhrasingContent[] => [{ type: 'link', url, children: [{ type: 'text', value: url }] }];
+
+/** A node as the nodes that stand for it in plain Markdown. */
+function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return [];
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return unfoldElement(node, sources);
+  if (!('children' in node)) return [node];
+  // A component in a line of its own is a block, also where Markdown takes the line for a paragraph.
+  if (
+    node.type === 'paragraph' &&
+    node.children.every((child) => child.type === 'mdxJsxTextElement' && BLOCKS.has(child.name ?? ''))
+  )
+    return node.children.flatMap((child) => unfold(child, sources));
+  const children = node.children.flatMap((child) => unfold(child as Nodes, sources));
+  const last = children.at(-1);
+  // `## Words {#id}` leaves the blank before the id.
+  if (node.type === 'heading' && last?.type === 'text')
+    children[children.length - 1] = { ...last, value: last.value.trimEnd() };
+  return [{ ...node, children } as Nodes];
+}
+
+function unfoldElement(node: Element, sources: MarkdownSources): Nodes[] {
+  const inner = node.children.flatMap((child) => unfold(child as Nodes, sources));
+  const attribute = (name: string): string => {
+    const found = node.attributes.find((own) => own.type === 'mdxJsxAttribute' && own.name === name);
+    return typeof found?.value === 'string' ? found.value : '';
+  };
+  switch (node.name) {
+    case 'Was':
+      return inner.every(({ type }) => type === 'text')
+        ? [{ type: 'inlineCode', value: inner.map((child) => ('value' in child ? child.value : '')).join('') }]
+        : inner;
+    case 'Aside':
+      return [quote(line(strong(attribute('title'))), ...blocks(inner))];
+    case 'Danger':
+      return [
+        quote(
+          line(strong(attribute('title'))),
+          line([text('Lost: '), ...inline(attribute('lost'))]),
+          line([text('Look first: '), ...inline(attribute('look'))]),
+          line([text('Undo: '), ...inline(attribute('undo'))]),
+        ),
+      ];
+    case 'Changed': {
+      const change = sources.change(attribute('id'));
+      if (!change) return [];
+      const row = (name: string, value: string) => line([...strong(`${name}:`), text(' '), ...inline(value)]);
+      return [
+        quote(
+          row('Was', change.was),
+          row('Now', change.now),
+          row('Since', String(change.since)),
+          row('Why', change.why),
+        ),
+      ];
+    }
+    case 'Example': {
+      const path = attribute('file');
+      return [{ type: 'code', lang: sources.language(path), value: sources.file(`examples/${path}`).trimEnd() }];
+    }
+    case 'Figure': {
+      const described = /<desc>([\s\S]*?)<\/desc>/.exec(sources.file(`diagrams/${attribute('file')}`))?.[1] ?? '';
+      const name = line([
+        { type: 'emphasis', children: [text(`Figure: ${attribute('title')}.`)] },
+        text(` ${described}`),
+      ]);
+      return [name, ...blocks(inner)];
+    }
+    default:
+      return inner;
+  }
+}
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const strong = (value: string): PhrasingContent[] => [{ type: 'strong', children: inline(value) }];
+const line = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+const quote = (...children: BlockContent[]): Blockquote => ({ type: 'blockquote', children });
+
+/** Text with `code` and links, as attributes hold it. */
+function inline(value: string): PhrasingContent[] {
+  const [first] = fromMarkdown(value).children;
+  return first?.type === 'paragraph' ? first.children : [text(value)];
+}
+
+/** Nodes as blocks: words that stand loose become a paragraph. */
+function blocks(nodes: Nodes[]): BlockContent[] {
+  const loose = nodes.every(({ type }) =>
+    ['text', 'inlineCode', 'link', 'strong', 'emphasis', 'delete'].includes(type),
+  );
+  if (loose && nodes.length > 0) return [line(nodes as PhrasingContent[])];
+  return nodes as BlockContent[];
+}

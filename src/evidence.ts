@@ -1,0 +1,94 @@
+/** What the check has proved of a block, for the quiet mark beside it: taken from the check's own result. Build-time only. */
+
+import type { CheckedFence } from './checks/code.ts';
+import { readBlock } from './checks/commands/block.ts';
+import type { Call } from './checks/commands/call.ts';
+import { destroys } from './checks/commands/destructive.ts';
+import { fillPlaceholders } from './checks/commands/placeholders.ts';
+import { ROOTS } from './checks/commands/tools.ts';
+import { checkExample } from './checks/files/examples.ts';
+import { checkedNote, knowledge } from './checks/integration.ts';
+import { SHELLS } from './content/fence-meta.ts';
+
+/** A program and the release that something was held against. */
+export interface Release {
+  readonly tool: string;
+  readonly version: string;
+}
+
+export interface Evidence {
+  /** Empty where nothing was checked, or something is wrong. */
+  readonly releases: readonly Release[];
+  readonly destructive: boolean;
+  /** What is wrong, for the writer in dev; a build with any of it does not end. */
+  readonly faults: readonly string[];
+  /** The single commands of a shell block. */
+  readonly statements: readonly string[];
+}
+
+const NOTHING: Evidence = { releases: [], destructive: false, faults: [], statements: [] };
+
+/** What a kind of file is held against, where that has a version. */
+const FILE_RELEASES: Readonly<Record<string, Release>> = {
+  Kubernetes: { tool: 'Kubernetes', version: ROOTS.get('kubectl')?.version ?? '' },
+  Compose: { tool: 'compose', version: ROOTS.get('docker')?.children.get('compose')?.version ?? '' },
+};
+
+/** The evidence of a fence on the page at a site-relative address. */
+export async function evidenceOfFence(
+  url: string,
+  { lang, meta, code }: { readonly lang: string; readonly meta: string; readonly code: string },
+): Promise<Evidence> {
+  const note = await checkedNote(url);
+  const same = note?.code.fences.filter(
+    ({ fence }) => fence.lang === lang && fence.meta === meta && fence.code === code,
+  );
+  const [first] = same ?? [];
+  // Nobody has checked it, so nothing is said of it.
+  if (!first || !same) return NOTHING;
+  return evidenceOf(
+    first,
+    same.flatMap(({ findings }) => findings.map(({ found }) => found)),
+  );
+}
+
+function evidenceOf({ calls, kind, statements }: CheckedFence, faults: readonly string[]): Evidence {
+  const ofFile = kind === undefined ? undefined : FILE_RELEASES[kind];
+  return {
+    releases: faults.length > 0 ? [] : calls.length > 0 ? releasesOf(calls) : ofFile ? [ofFile] : [],
+    destructive: calls.some((call) => destroys(call)),
+    faults,
+    statements,
+  };
+}
+
+/** The evidence of a command that stands outside of the notes. */
+export async function evidenceOfCommand(code: string): Promise<Evidence> {
+  const { parser, examples } = await knowledge();
+  const { calls, problems } = readBlock(parser, fillPlaceholders(code, examples), 'sh');
+  return {
+    ...NOTHING,
+    releases: problems.length > 0 ? [] : releasesOf(calls),
+    faults: problems.map(({ found }) => found),
+  };
+}
+
+/** The evidence of a whole file of content/examples, by its path there. */
+export async function evidenceOfExample(path: string, code: string): Promise<Evidence> {
+  const { kind, calls, problems } = checkExample(path, code, await knowledge());
+  return evidenceOf(
+    { calls, kind, statements: [], findings: [], fence: { lang: '', meta: '', code, line: 1, section: 0 } },
+    problems.map(({ found }) => found),
+  );
+}
+
+/** How many calls of recorded tools the shell blocks of a page hold, and the releases they were checked against. */
+export async function evidenceOfPage(url: string): Promise<{ calls: number; releases: readonly Release[] }> {
+  const blocks = (await checkedNote(url))?.code.fences.filter(({ fence }) => SHELLS[fence.lang]) ?? [];
+  const calls = blocks.filter(({ findings }) => findings.length === 0).flatMap(({ calls: own }) => own);
+  return { calls: calls.length, releases: releasesOf(calls) };
+}
+
+function releasesOf(calls: readonly Call[]): Release[] {
+  return [...new Map(calls.map(({ tool, version }) => [tool, version]))].map(([tool, version]) => ({ tool, version }));
+}

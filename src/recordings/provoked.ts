@@ -1,0 +1,28 @@
+/** Whether a recording proves a fix: the message leads to it, its check fails before the cure and holds after. Pure. */
+import { compare } from './match.ts';
+import type { Recording, Run } from './types.ts';
+
+export interface Proof {
+  /** What the fault printed, both streams. */
+  readonly message: string;
+  readonly failedBefore: boolean;
+  readonly holdsAfter: boolean;
+}
+
+/** Reads the proof out of a recording; undefined when the fix was not provoked. `shown`: the page's own output block of the check. */
+export function proofOf(recording: Recording | undefined, shown?: readonly string[]): Proof | undefined {
+  const runs = (at: string): readonly Run[] | undefined => recording?.blocks.find((block) => block.at === at)?.runs;
+  const [fault, cure] = [runs('fault'), runs('cure')];
+  // Where the fault is in what was typed, the wrong command is the check before, the right one the check after.
+  const [before, after] = [runs('check:before') ?? fault, runs('check') ?? cure];
+  if (!fault || !before || !after) return undefined;
+  const message = fault.map(({ out = '', err = '' }) => [err, out].filter(Boolean).join('\n')).join('\n');
+  const good = (ran: readonly Run[]): boolean =>
+    ran.length > 0 &&
+    ran.every(({ exit, stopped }) => exit === 0 || stopped === true) &&
+    (!shown || ran === cure || compare(shown, ran) === undefined);
+  return { message, failedBefore: !good(before), holdsAfter: good(after) };
+}
+
+/** Whether the matcher names a fix first for what its fault printed. */
+export const namesFirst = (id: string, matches: readonly { readonly id: string }[]): boolean => matches[0]?.id === id;

@@ -1,0 +1,75 @@
+/**
+ * How a record lies in Pagefind's index. A word's place tells its field: the first slots hold the words of title,
+ * heading and asks, the rest the text in reading order. A hyphen fills an empty slot: Pagefind counts it and indexes nothing.
+ */
+
+import type { SearchRecord } from './record.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export const TITLE_SLOTS = 12;
+export const HEADING_SLOTS = 12;
+const HEADING_AT = TITLE_SLOTS;
+/** Each ask has its own slots, so that a place tells which of them it belongs to. */
+export const ASK_SLOTS = 10;
+/** Asks of one record that are indexed; their number is a letter of site.json. */
+export const MOST_ASKS = 25;
+const ASKS_AT = HEADING_AT + HEADING_SLOTS;
+
+/** Where the text of a record begins that has so many asks. */
+export const bodyAt = (asks: number): number => ASKS_AT + asks * ASK_SLOTS;
+
+/** Ends every word, so that Pagefind, which searches prefixes, tells `pod` from `podman`. */
+export const END = 'þ';
+
+export type Field = 'title' | 'heading' | 'ask' | 'body';
+
+/** The field of a word by its place, in a record with so many asks. */
+export const fieldOf = (place: number, asks: number): Field =>
+  place >= bodyAt(asks) ? 'body' : place >= ASKS_AT ? 'ask' : place >= HEADING_AT ? 'heading' : 'title';
+
+/** Number of the ask that a place belongs to, if it belongs to one. */
+export const askOf = (place: number): number => Math.floor((place - ASKS_AT) / ASK_SLOTS);
+
+/** The words of a record's fields, but for its asks. */
+export function fieldsOf(record: SearchRecord): Record<Exclude<Field, 'ask'>, string[]> {
+  const heading = record.headings.length > 0 ? [...record.headings].reverse().join(' ') : record.title;
+  return {
+    // The title of an opening is its heading already.
+    title: record.headings.length > 0 ? distinct(keys(record.title)) : [],
+    heading: distinct(keys(heading)),
+    body: [...record.lines.flatMap(({ text }) => keys(text)), ...keys(record.description)],
+  };
+}
+
+/** What Pagefind gets as content of a record. */
+export function contentOf(record: SearchRecord): string {
+  const { title, heading, body } = fieldsOf(record);
+  return [
+    ...slots(title, TITLE_SLOTS),
+    ...slots(heading, HEADING_SLOTS),
+    ...asksOf(record),
+    ...thinned(body).map((word) => (word === '' ? '-' : word + END)),
+  ].join(' ');
+}
+
+/** The words of an ask that are indexed. */
+export const askWords = (ask: string): string[] => distinct(keys(ask));
+
+const asksOf = ({ asks }: SearchRecord): string[] =>
+  asks.slice(0, MOST_ASKS).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
+/** More places of one word in a text cost bytes and change no order: BM25 has had its fill. */
+const MOST_PLACES = 5;
+
+function thinned(words: readonly string[]): string[] {
+  const count = new Map<string, number>();
+  return words.map((word) => {
+    const before = count.get(word) ?? 0;
+    count.set(word, before + 1);
+    return before < MOST_PLACES ? word : '';
+  });
+}
+
+const keys = (text: string): string[] => tokenise(text).map(({ key }: Token) => key);
+const distinct = (words: readonly string[]): string[] => [...new Set(words)];
+const slots = (words: readonly string[], size: number): string[] =>
+  Array.from({ length: size }, (_, index) => (words[index] === undefined ? '-' : words[index] + END));

@@ -1,0 +1,43 @@
+/** Marks on a page the words that led to it, and fills in what a pasted message said. The address stays as it is. */
+import { spansOf } from '../query/excerpt.ts';
+import { takeFound } from './storage.ts';
+
+const MOST = 150;
+
+/** Runs once on a page that a search result led to. */
+export function highlight(): void {
+  const found = takeFound();
+  const main = document.querySelector('main');
+  if (!found || !main || found.path !== location.pathname) return;
+  const keys = new Set(found.keys);
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('script, style, button, .ph, .anchor, nav, form, input, svg')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  let left = MOST;
+  for (const node of nodes) {
+    // From the end, so that the places before stay right.
+    for (const [start, end] of spansOf(node.data, keys).reverse()) {
+      if (left-- <= 0) return;
+      const word = node.splitText(start);
+      word.splitText(end - start);
+      const mark = document.createElement('mark');
+      mark.className = 'found-word';
+      word.replaceWith(mark);
+      mark.append(word);
+    }
+  }
+  fill(main, found.values);
+}
+
+function fill(main: Element, values: Readonly<Record<string, string>>): void {
+  for (const element of main.querySelectorAll<HTMLElement>('.ph[data-name]')) {
+    const value = values[element.dataset['name'] ?? ''];
+    if (!value || element.hasAttribute('data-set') || /[\s\p{Cc}]/u.test(value) || value.length > 100) continue;
+    element.textContent = value;
+    element.setAttribute('data-set', '');
+  }
+}

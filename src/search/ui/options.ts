@@ -1,0 +1,62 @@
+/** Results of the dialog: a list of options, each the link itself. */
+import { bestLine } from '../query/excerpt.ts';
+import { el, href } from './dom.ts';
+import { pathOf, titleNodes } from './hits.ts';
+import { lineNodes } from './pieces.ts';
+import type { State } from './session.ts';
+
+const MOST = 12;
+
+/** Options of an answer, best first; none for a state without one. */
+export function optionsOf(state: State): HTMLElement[] {
+  if (state.name !== 'ready' && state.name !== 'empty') return [];
+  const { answer } = state;
+  const keys = new Set(answer.found.keys);
+  const matches = answer.matches
+    .slice(0, 4)
+    .map((match) =>
+      option(
+        match.url,
+        true,
+        [document.createTextNode(match.title)],
+        el('p', { class: 'hit-path' }, el('span', { class: 'hit-kind' }, 'Fix'), ` Line ${match.line}`),
+        el('p', { class: 'hit-text' }, el('code', {}, match.lineText.trim().slice(0, 160))),
+      ),
+    );
+  const sections = answer.outcome.groups
+    .flatMap(({ records }) => records)
+    .flatMap((record) => answer.texts.get(record) ?? [])
+    .map((text) => {
+      const line = bestLine(text.lines, keys);
+      const excerpt =
+        line &&
+        el(
+          'p',
+          { class: 'hit-text' },
+          ...(line.kind === 'text' ? lineNodes(line, keys) : [el('code', {}, ...lineNodes(line, keys))]),
+        );
+      return option(text.url, false, titleNodes(text, keys), pathOf(text), excerpt);
+    });
+  return [...matches, ...sections].slice(0, MOST);
+}
+
+function option(
+  url: string,
+  match: boolean,
+  title: readonly Node[],
+  ...rest: readonly (Node | undefined)[]
+): HTMLElement {
+  return el(
+    'a',
+    {
+      class: 'hit',
+      role: 'option',
+      tabindex: -1,
+      href: href(url),
+      'data-search-result': true,
+      'data-match': match && 'error',
+    },
+    el('p', { class: 'hit-title' }, ...title),
+    ...rest,
+  );
+}

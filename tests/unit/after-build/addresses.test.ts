@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { headersFor } from '../../../src/after-build/headers.ts';
+import { addressesOf, idsOf } from '../../../src/after-build/read-dist.ts';
+import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
+import { parsePage } from '../../../src/lib/html.ts';
+import { FILES } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
+
+describe('redirects', () => {
+  const answers = new Set(['/a/', '/a/#one', '/b/']);
+  it('an entry that the built site contradicts is named', () => {
+    expect(brokenRedirects([{ from: '/b/', to: '/a/' }], answers).join()).toMatch(/still answers/);
+    expect(brokenRedirects([{ from: '/x/', to: '/z/' }], answers).join()).toMatch(/does not exist/);
+    expect(brokenRedirects([{ from: '/old/', to: '/a/' }], answers)).toEqual([]);
+  });
+  it('a published address answers for ever, by itself or by a redirect', () => {
+    expect(
+      lostPermalinks(['/a/', '/a/#one', '/gone/', '/moved/#x'], answers, [{ from: '/moved/', to: '/a/' }]),
+    ).toEqual(['/gone/']);
+  });
+  it('old ids come back into the page', () => {
+    const html = '<h2 id="new">N</h2><nav class="turn"';
+    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/a/#new' }])).toContain(
+      '<span id="old"></span><h2 id="new">',
+    );
+    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/b/' }])).toContain('<p id="old" class="moved">');
+    expect(() => withOldIds('<p>', '/a/', [{ from: '/a/#old', to: '/a/#gone' }])).toThrow(/has no place for it/);
+  });
+  it('the forwarding page works without a script', () =>
+    expect(forwardingPage('/a/', 'https://x')).toMatch(
+      /http-equiv="refresh" content="0; url=\/a\/"[\s\S]*<a href="\/a\/">/,
+    ));
+});
+
+describe('addresses of a built page', () => {
+  const html =
+    '<body><nav id="topics"></nav><main id="main"><h2 id="a"></h2><div id="b"></div><table><tr id="code-1"><td></td></tr></table><dl><dt id="c"></dt></dl><svg><path id="f-x"/></svg><section class="values"><h2 id="values"></h2></section><form><input id="q"></form></main></body>';
+  const page = { file: 'x/index.html', url: '/x/', html, document: parsePage(html), forwards: false };
+  it('are the ids on any element that a link could name, but none of the frame', () => {
+    expect(idsOf(page)).toEqual(['a', 'b', 'code-1', 'c']);
+    expect([...addressesOf([page])]).toEqual(['/x/', '/x/#a', '/x/#b', '/x/#code-1', '/x/#c']);
+  });
+  it('a forwarding page has none', () => expect([...addressesOf([{ ...page, forwards: true }])]).toEqual([]));
+});
+
+describe('headers', () => {
+  it('only hashed files are kept for ever', () => {
+    expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
+    for (const path of [
+      '/pagefind/fragment/ab12/7.json',
+      `/pagefind/${FILES.chunk('ab12/7')}`,
+      `/pagefind/${FILES.wasm}`,
+    ])
+      expect(headersFor(path)['cache-control'], path).toContain('immutable');
+    for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])
+      expect(headersFor(path)['cache-control']).toContain('must-revalidate');
+  });
+  it('the policy allows no inline code and no other host', () => {
+    const policy = headersFor('/')['content-security-policy'] ?? '';
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'/);
+    expect(policy).toContain("default-src 'none'");
+  });
+});

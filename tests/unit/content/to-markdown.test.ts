@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readNote } from '../../../src/content/read-note.ts';
+import { toPlainMarkdown } from '../../../src/content/to-markdown.ts';
+
+describe('plain Markdown', () => {
+  const sources = {
+    file: (path: string) => (path.endsWith('.svg') ? '<svg><desc>Two boxes.</desc></svg>' : 'services: {}\n'),
+    change: () => ({ was: '`a`', now: '`b`', since: '2', why: 'c' }),
+    language: () => 'yaml',
+  };
+  it('unfolds components and leaves fences alone', () => {
+    const body =
+      '## One {#one}\n\n<Changed id="x" />\n\n<Example file="a.yaml" />\n\n<Danger title="T" lost="L > `M`" look="K" undo="U" />\n\n<Figure file="a.svg" title="F">cap</Figure>\n\n```sh\n<Steps>\n```\n';
+    const { tree } = readNote('content/docker/a.mdx', body);
+    const text = toPlainMarkdown({ title: 'T', url: 'https://x/', errors: ['boom {x}'] }, tree, sources);
+    expect(text).toContain('# T\n\nSource: <https://x/>\n\n```text\nboom {x}\n```');
+    expect(text).toContain('## One\n');
+    expect(text).toContain('> **Was:** `a`');
+    expect(text).toContain('```yaml\nservices: {}\n```');
+    expect(text).toContain('> Lost: L > `M`');
+    expect(text).toMatch(/Two boxes\.\n\ncap/);
+    expect(text).toContain('```sh\n<Steps>\n```');
+  });
+});
