@@ -24,6 +24,7 @@ const STATE = 4;
 const OTHER_END = 0.6;
 
 /** A message that counts only beside certain words has them. */
+const BESIDE = 2;
 
 /** The same where other words lead to the message: wrappers change from release to release. */
 const OTHER_BEGINNING = 0.75;
