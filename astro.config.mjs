@@ -8,7 +8,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { lastingAddresses } from './src/after-build/build.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
-import { codeBlocks, inlineCode } from './src/markdown/plugins.ts';
+import { markdownPlugins } from './src/markdown/index.ts';
 import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 
@@ -24,7 +24,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: [codeBlocks, inlineCode],
+      mdastPlugins: markdownPlugins,
     }),
   },
   integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex()],

@@ -3,13 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, missing } from './build.ts';
+import { recordMarks } from './marks.ts';
 import { STATE } from './paths.ts';
 import { proofs } from './proofs.ts';
 import { checkPages, coverage, mendPages, recordPages } from './pages.ts';
+import { recordSheets } from './sheets.ts';
 import { endSpace, initPid, inside, startSpace, waitFor } from './space.ts';
 
 const [command = 'status', ...words] = process.argv.slice(2);
-const commands: Record<string, (words: readonly string[]) => unknown> = { up, down, status, sh, record: recordPages, check: checkPages, mend: mendPages, proofs, coverage };
+const commands: Record<string, (words: readonly string[]) => unknown> = { up, down, status, sh, record: recordPages, check: checkPages, mend: mendPages, proofs, marks: recordMarks, sheets: recordSheets, coverage };
 const run = commands[command];
 if (!run) {
   console.error(`lab knows no ${command}: there are ${Object.keys(commands).join(', ')}`);

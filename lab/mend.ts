@@ -20,25 +20,44 @@ export function mendPage(page: string, differing: ReadonlySet<number>, runsFor: 
     if (block.kind !== 'output' || !differing.has(block.line)) continue;
     const runs = runsFor(block.line) ?? [];
     const old = block.code.split('\n');
-    const next = mendBlock(old, runs);
+    const one = /\btitle=/.test(block.meta) ? undefined : onlyRun(old, runs);
+    const next = mendBlock(old, one === undefined ? runs : runs.slice(one, one + 1));
     if (typeof next === 'string') {
       said.push(`${note.file}:${block.line}: left alone, ${next}`);
       continue;
     }
     const indent = /^\s*/.exec(lines[block.line - 2] ?? '')?.[0] ?? '';
     lines.splice(block.line - 1, old.length, ...next.map((line) => (line === '' ? '' : `${indent}${line}`)));
+    if (one !== undefined) lines[block.line - 2] = `${lines[block.line - 2]} title="${titleOf(runs, one)}"`;
     said.push(`${note.file}:${block.line}: mended`);
   }
   writeFileSync(path, lines.join('\n'));
   return said;
 }
 
+/** The place of the run to which all lines belong that were printed at all, when others printed something too. */
+function onlyRun(block: readonly string[], runs: readonly Run[]): number | undefined {
+  const own = block.filter((line) => !isCut(line) && line.trim() !== '');
+  if (runs.filter((run) => linesOf(run).length > 0).length < 2) return undefined;
+  const all = alignByLikeness(own, runs.flatMap((run) => linesOf(run).flat())).length;
+  const found = runs.findIndex((run) => alignByLikeness(own, linesOf(run).flat()).length === all);
+  return all > 0 && found >= 0 ? found : undefined;
+}
+
+/** Names one of several commands for the reader: by itself when it is short, else by its place. */
+function titleOf(runs: readonly Run[], index: number): string {
+  const run = runs[index]?.run ?? '';
+  if (run.length <= 40 && !/["`\n]/.test(run) && runs.filter((other) => other.run === run).length === 1) return `${run} prints`;
+  return `Prints, the ${index === runs.length - 1 ? 'last' : (['first', 'second', 'third'][index] ?? 'last')}`;
+}
+
 /** The block with printed lines in the place of its own, cuts marked; a reason when they have too little in common. */
 export function mendBlock(block: readonly string[], runs: readonly Run[]): string[] | string {
   const own = block.filter((line) => !isCut(line) && line.trim() !== '');
-  const printed = runs.flatMap((run) => linesOf(run).flat());
+  // Which stream came first is not known: the order that fits the page better is taken.
+  const both = [runs.flatMap((run) => linesOf(run).flat()), runs.flatMap((run) => linesOf(run).reverse().flat())].map((lines) => ({ lines, pairs: alignByLikeness(own, lines) }));
+  const { lines: printed, pairs } = both.reduce((best, other) => (other.pairs.length > best.pairs.length ? other : best));
   if (printed.length === 0) return 'nothing was printed';
-  const pairs = alignByLikeness(own, printed);
   const share = pairs.length / Math.max(1, own.length);
   if (share < 0.6) return `only ${pairs.length} of ${own.length} lines are alike`;
   const exact = pairs.every(([a, b]) => sameLine(own[a] ?? '', printed[b] ?? ''));

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readPage } from '../src/commands/page.ts';
+import { readPage } from '../src/content/page.ts';
 import { type AddressedBlock, addressBlocks, type NoteBlock } from '../src/recordings/check.ts';
 import { PROJECT } from './paths.ts';
 

@@ -2,9 +2,12 @@
 import { checkOutputs, type Skips } from '../src/recordings/check.ts';
 import { formatFinding } from '../src/lib/finding.ts';
 import { mendPage } from './mend.ts';
+import { markTable } from './marks.ts';
 import { allPages, readNoteFor } from './note.ts';
+import { allProofs } from './proofs.ts';
 import { readRecording, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
+import { sheetTable } from './sheets.ts';
 
 const chosen = (words: readonly string[]): string[] => {
   const filters = words.filter((word) => !word.startsWith('--'));
@@ -70,6 +73,14 @@ export function coverage(): void {
   const sum = [...rows.values()].reduce((a, b) => ({ all: a.all + b.all, recorded: a.recorded + b.recorded, differ: a.differ + b.differ }));
   console.log('output blocks         all  recorded  of these differ');
   for (const [topic, row] of [...rows, ['sum', sum] as const]) console.log(`${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`);
+  const fixes = allProofs();
+  console.log(`\nfixes provoked: ${fixes.filter(({ state }) => state === 'proved').length} of ${fixes.length}`);
+  const marks = markTable();
+  console.log(`marks of "was, now" proved: ${marks.proved} of ${marks.all}`);
+  for (const one of marks.open) console.log(`        ${one}`);
+  console.log('\nrows of sheets                    all  run  as told');
+  const sheets = sheetTable();
+  for (const { page, rows: all, run, held } of [...sheets, { page: 'sum', rows: total(sheets, 'rows'), run: total(sheets, 'run'), held: total(sheets, 'held') }]) console.log(`${page.padEnd(32)} ${String(all).padStart(4)} ${String(run).padStart(4)} ${String(held).padStart(8)}`);
   console.log('\ntyped, because it');
   for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(6)}  ${reason}`);
 }
@@ -85,3 +96,5 @@ export function mendPages(words: readonly string[]): void {
     for (const said of mendPage(page, differing, (line) => runs.get(line))) console.log(said);
   }
 }
+
+const total = (sheets: ReturnType<typeof sheetTable>, key: 'rows' | 'run' | 'held'): number => sheets.reduce((sum, sheet) => sum + sheet[key], 0);

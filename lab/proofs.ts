@@ -1,9 +1,9 @@
 /** Which fixes are proved by their recording, held to the site's own matcher: from committed files alone. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFixes } from '../src/errors/build.ts';
-import { compileSignatures } from '../src/errors/compile.ts';
-import { matchPaste } from '../src/errors/match.ts';
+import { loadFixes } from '../src/error-matcher/build.ts';
+import { compileSignatures } from '../src/error-matcher/compile.ts';
+import { matchPaste } from '../src/error-matcher/match.ts';
 import { namesFirst, type Proof, proofOf } from '../src/recordings/provoked.ts';
 import { REASONS, type Reason } from '../src/recordings/types.ts';
 import { readNoteFor } from './note.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { loadCommands } from '../src/commands/grammar.ts';
+import { loadCommands } from '../src/checks/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
 import type { RecordedBlock, Recording, Run } from '../src/recordings/types.ts';
 import { clean } from './clean.ts';
@@ -132,7 +132,7 @@ const limitOf = (statement: string): number => (/^docker run (?!.*(?:-d\b|--deta
 /** Unrecorded statements; one that fails is told, since what follows will then be wrong. */
 async function prepare(session: Session, code: string, values: ReadonlyMap<string, string>, say: (text: string) => void): Promise<void> {
   const { exit, err = '', out = '' } = await session.run(await fill(session, code, values), { limit: 120_000, terminal: false });
-  if (exit !== 0) say(`  ! set-up ended with ${exit}: ${`${out}\n${err}`.trim().split('\n').slice(-2).join(' | ')}`);
+  if (exit !== 0) console.log(`  ! set-up ended with ${exit}: ${`${out}\n${err}`.trim().split('\n').slice(-2).join(' | ')}`);
 }
 
 /** A value that begins with `$` is a command whose output is the value: the name of a pod, an id. */

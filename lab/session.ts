@@ -8,7 +8,7 @@ import { finalScreen } from './screen.ts';
 import { inside } from './space.ts';
 
 /** Commands that draw on a terminal what they would print plainly into a pipe. */
-const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain|--check))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false)/;
+const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|curl (?!.*[|>]))/;
 const WANTS_TERMINAL = /\s(?:-it|-ti|-t|--tty)\b/;
 
 export class Session {
@@ -51,7 +51,9 @@ export class Session {
     const read = (kind: string): string => (existsSync(file(kind)) ? readFileSync(file(kind), 'utf8') : '');
     const exit = Number(read('rc'));
     const base = { run: statement, exit, ...(stopped ? { stopped } : {}) };
-    if (!terminal) return { ...base, ...printed('out', read('out')), ...printed('err', read('err')) };
+    // A terminal would have shown the answer, and the line end with it.
+    const echoed = (text: string): string => (options.input ? text.replace(/(\[y\/N\] )/g, `$1${options.input}`) : text);
+    if (!terminal) return { ...base, ...printed('out', echoed(read('out'))), ...printed('err', read('err')) };
     const raw = read('tty').replace(/^Script started on [^\n]*\n/, '').replace(/\n?Script done on [^\n]*\n$/, '');
     return { ...base, ...printed('out', finalScreen(raw)), terminal };
   }
@@ -73,7 +75,9 @@ export class Session {
     }
   }
 
+  /** Ends the shell and all that a page left running in the background. */
   close(): void {
+    this.#interrupt('SIGKILL');
     this.#shell.stdin?.end('exit\n');
     this.#shell.kill('SIGTERM');
   }

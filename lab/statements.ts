@@ -3,7 +3,8 @@ import type { Parser } from 'web-tree-sitter';
 
 /** The statements of a block with comments left out; here-documents stay with their command. */
 export function statementsOf(parser: Parser, code: string): string[] {
-  const tree = parser.parse(`${code}\n`);
+  // A placeholder would be read as a redirection; what stands in for it is as long.
+  const tree = parser.parse(`${code.replace(/<([A-Z][A-Z0-9_]*)>/g, '_$1_')}\n`);
   if (!tree) throw new Error('tree-sitter gave no tree');
   const starts = tree.rootNode.namedChildren.flatMap((node) => (node && node.type !== 'comment' && node.type !== 'heredoc_body' ? [node.startIndex] : []));
   const text = `${code}\n`;

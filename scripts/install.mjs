@@ -2,11 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const stamp = join(root, 'node_modules', '.lock-hash');
-const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.lock-hash');
+const isWindows = process.platform === 'win32';
+const pinnedNode = join(modules, 'node', 'bin', isWindows ? 'node.exe' : 'node');
+
+/** Packages whose command has another name. */
+const PACKAGES = { biome: '@biomejs/biome', playwright: '@playwright/test', tsc: 'typescript' };
 
 /** Installs exactly what the lock file says, unless it is there already; ends the process with npm's code if it fails. */
 export function ensureInstalled() {
@@ -17,7 +22,7 @@ export function ensureInstalled() {
   console.log('Installing packages (once, until package-lock.json changes)');
   // Warnings would fill a screen: each package that wants Node 22 says so, although the pinned Node 24 runs them.
   const npm = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
-  const { status } = spawnSync('npm', npm, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', npm, { cwd: root, stdio: 'inherit', shell: isWindows });
   if (status !== 0) {
     console.error('npm ci failed: see above. It needs Node 20 or later, npm 10 or later, and a registry in reach.');
     process.exit(status ?? 1);
@@ -38,26 +43,33 @@ function recentEnough(version) {
   return major > 22 || (major === 22 && minor >= 18);
 }
 
-/** The environment for child processes: the pinned Node 24 of node_modules comes first. */
+/** The Node that runs everything: the pinned one, or the caller's own where that could not be installed. */
+export const nodePath = () => (existsSync(pinnedNode) ? pinnedNode : process.execPath);
+
+/** The environment for child processes: the pinned Node 24 comes first, and Astro sends no telemetry. */
 export function environment(extra = {}) {
-  const bin = join(root, 'node_modules', '.bin');
-  return {
-    ...process.env,
-    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    ...extra,
-  };
+  const path = [dirname(nodePath()), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter);
+  return { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
 }
 
-/** Runs a command of node_modules/.bin in the project's root; returns its exit code and, where asked, its output. */
+/**
+ * Runs `node FILE`, or the command of an installed package, in the project's root and without a shell, so that no path needs
+ * quotes. Returns its exit code and, where asked, its output.
+ */
 export function run(command, args, { capture = false, env = {} } = {}) {
-  const result = spawnSync(command, args, {
+  const result = spawnSync(nodePath(), command === 'node' ? args : [scriptOf(command), ...args], {
     cwd: root,
     env: environment(env),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
   });
   return { status: result.status ?? 1, output: capture ? `${result.stdout}${result.stderr}` : '' };
+}
+
+/** The JavaScript file behind the command of a package. */
+function scriptOf(command) {
+  const folder = join(modules, PACKAGES[command] ?? command);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }

@@ -82,12 +82,27 @@ function decodePath(url) {
   }
 }
 
+/** The port of `--port N` or of PORT, or 4321; ends the process for anything that is no port. */
+function portAsked() {
+  const [flag, value, ...rest] = process.argv.slice(2).flatMap((word) => word.split('='));
+  const asked = flag === undefined ? (process.env.PORT ?? '4321') : flag === '--port' ? value : undefined;
+  if (asked === undefined || rest.length > 0 || !/^\d{1,5}$/.test(asked) || Number(asked) > 65535) {
+    console.error(
+      `found ${process.argv.slice(2).join(' ') || `PORT=${asked}`}; allowed is --port with a number up to 65535`,
+    );
+    process.exit(2);
+  }
+  return Number(asked);
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = join(import.meta.dirname, '..', 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
     console.error('There is no dist/ yet: run npm start, or npm run build');
     process.exit(1);
   }
-  const { url } = await serve(folder, Number(process.env.PORT ?? 4321));
+  // The server ends with whoever started it, however that ended.
+  process.on('disconnect', () => process.exit(0));
+  const { url } = await serve(folder, portAsked());
   console.log(`Container Field Notes: ${url}/  (Ctrl C stops)`);
 }

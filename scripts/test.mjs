@@ -1,11 +1,12 @@
-// npm test [part ...]: installs what is missing, runs every part, quick ones first, and adds them up in the last line.
+// npm test [-- part ...]: installs what is missing, runs every part, quick ones first, and adds them up in the last line.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, run } from './install.mjs';
 
 ensureInstalled();
 const { ensureBrowser } = await import('./browser.mjs');
-const results = join(import.meta.dirname, '..', '.cache', 'results');
+const root = join(import.meta.dirname, '..');
+const results = join(root, '.cache', 'results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
@@ -17,7 +18,7 @@ const command =
 
 /** A folder of Vitest files. */
 const vitest = (folder) => () => {
-  const file = join(results, `${folder}.json`);
+  const file = `.cache/results/${folder}.json`;
   const { status } = run('vitest', [
     'run',
     `tests/${folder}`,
@@ -26,13 +27,13 @@ const vitest = (folder) => () => {
     `--outputFile.json=${file}`,
   ]);
   return counted(status, () => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(join(root, file), 'utf8'));
     return { passed: numPassedTests, failed: numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites)) };
   });
 };
 
 const playwright = () => {
-  const file = join(results, 'e2e.json');
+  const file = '.cache/results/e2e.json';
   let browser;
   try {
     browser = ensureBrowser();
@@ -44,7 +45,7 @@ const playwright = () => {
     env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   return counted(status, () => {
-    const { expected, unexpected, flaky } = JSON.parse(readFileSync(file, 'utf8')).stats;
+    const { expected, unexpected, flaky } = JSON.parse(readFileSync(join(root, file), 'utf8')).stats;
     return { passed: expected, failed: unexpected + flaky || (status === 0 ? 0 : 1) };
   });
 };
@@ -68,10 +69,15 @@ const parts = {
   e2e: playwright,
 };
 
-const asked = process.argv.slice(2);
+/** Names for several parts. */
+const groups = { quick: ['types', 'lint', 'unit', 'content'] };
+
+const asked = process.argv.slice(2).flatMap((name) => groups[name] ?? [name]);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  console.error(`npm test knows no part ${unknown.join(', ')}: there are ${Object.keys(parts).join(', ')}`);
+  console.error(
+    `npm test knows no part ${unknown.join(', ')}: there are ${[...Object.keys(groups), ...Object.keys(parts)].join(', ')}`,
+  );
   process.exit(1);
 }
 let [passed, failed] = [0, 0];

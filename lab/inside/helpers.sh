@@ -34,7 +34,8 @@ swarm() {
 restart_engine() {
   local n=$1 pid; pid=$(cat /run/docker-$n.pid); kill "$pid"
   while [ -e "/proc/$pid" ]; do sleep 0.1; done
-  nsenter --net=/run/netns/eng$n --uts=/run/uts-eng$n setsid dockerd --config-file /dev/null --data-root /var/lib/docker-$n --exec-root /run/docker-$n --pidfile /run/docker-$n.pid -H unix:///run/docker-$n.sock >/dev/null 2>&1 &
+  # Twice in the background, so that it outlives the page.
+  (nsenter --net=/run/netns/eng$n --uts=/run/uts-eng$n setsid dockerd --config-file /dev/null --data-root /var/lib/docker-$n --exec-root /run/docker-$n --pidfile /run/docker-$n.pid -H unix:///run/docker-$n.sock >/dev/null 2>&1 &)
   for _ in $(seq 100); do docker -H unix:///run/docker-$n.sock info >/dev/null 2>&1 && return; sleep 0.2; done
 }
 # manifest [REPLICAS]: deployment.yaml with the Deployment web.

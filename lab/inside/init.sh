@@ -8,11 +8,12 @@ mount -t tmpfs -o size=8g lab /mnt
 mkdir -p /mnt/upper /mnt/work /mnt/root
 mount -t overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work lab /mnt/root
 cd /mnt/root
-mkdir -p opt/lab/{bin,src,state,images,node}
+mkdir -p opt/lab/{bin,src,state,images,node,examples}
 mount --bind "$bin" opt/lab/bin
 mount --bind "$lab" opt/lab/src
 mount --bind "$state" opt/lab/state
 mount --bind "$state/../images" opt/lab/images
+mount --bind "$lab/../content/examples" opt/lab/examples
 mount --bind "$state/../node" opt/lab/node
 # An overlay cannot be the upper layer of another one: what holds layers lies on the disk.
 for dir in docker docker-2 docker-3 containerd-1 containerd-2 kubelet kubelet-2 etcd volumes; do

@@ -9,6 +9,8 @@ rm -f /usr/bin/kubectl
 ln -sf /usr/bin/tini-static /usr/local/bin/docker-init
 cp /opt/lab/src/inside/sudo /usr/local/bin/sudo
 update-alternatives --set iptables /usr/sbin/iptables-nft >/dev/null 2>&1
+# Numbers of users in containers shall not bear names of the host's.
+sed -i -E '/^[^:]*:[^:]*:(1[0-9][0-9]|999|1000|10001):/d' /etc/passwd
 on eng1 setsid dockerd > "$log/dockerd-1.log" 2>&1 &
 for n in 2 3; do
   on eng$n setsid dockerd --config-file /dev/null --data-root /var/lib/docker-$n --exec-root /run/docker-$n --pidfile /run/docker-$n.pid -H unix:///run/docker-$n.sock > "$log/dockerd-$n.log" 2>&1 &

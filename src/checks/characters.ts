@@ -51,6 +51,17 @@ export function checkCharacters({ file, text, fences, spans }: ParsedNote): Find
     fix,
   });
   const lines = text.split('\n');
+  const conflict = lines.findIndex((line) => /^(<{7}|>{7}) /.test(line));
+  if (conflict >= 0)
+    return [
+      {
+        file,
+        line: conflict + 1,
+        found: 'the marks of a merge that was not finished',
+        allowed: 'a text without <<<<<<< and >>>>>>>',
+        fix: 'keep one of the two sides and take the marks out',
+      },
+    ];
   const everywhere = lines.flatMap((line, index) =>
     ANYWHERE.filter(([sign]) => sign.test(line)).map(([, found, fix]) => at(index + 1, found, fix)),
   );

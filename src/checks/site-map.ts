@@ -28,7 +28,8 @@ export function siteMapOf(notes: readonly ParsedNote[]): SiteMap {
       ({ id, sections }) => [`/${id}/`, new Set([...sections.map((section) => section.id), 'errors'])] as const,
     ),
     ...GENERATED.map((url) => [url, undefined] as const),
-    ...notes.map((note) => [note.url, idsOf(note)] as const),
+    // Of a note that cannot be read nobody knows the ids: its own fault is told, and no others that follow from it.
+    ...notes.map((note) => [note.url, note.faults.length > 0 ? undefined : idsOf(note)] as const),
   ]);
 }
 

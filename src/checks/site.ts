@@ -87,17 +87,6 @@ export function contextOf({
 }
 
 function faultsOf({ file, faults, text }: ParsedNote): Finding[] {
-  const conflict = text.split('\n').findIndex((line) => /^(<{7}|>{7}) /.test(line));
-  if (conflict >= 0)
-    return [
-      {
-        file,
-        line: conflict + 1,
-        found: 'the marks of a merge that was not finished',
-        allowed: 'a text without <<<<<<< and >>>>>>>',
-        fix: 'keep one of the two sides and take the marks out',
-      },
-    ];
   return faults.map(({ line, reason }) => ({
     file,
     line: lineIn(reason) ?? line,

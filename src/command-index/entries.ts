@@ -27,7 +27,7 @@ export function indexCommands(pages: readonly IndexedPage[]): Entry[] {
   }
   return [...entries.values()]
     .map(({ places, ...entry }) => ({ ...entry, places: [...places.values()] }))
-    .sort((a, b) => compare(bare(a.name), bare(b.name)) || compare(a.of, b.of) || compare(a.tool, b.tool));
+    .sort((a, b) => compare(sortWord(a.name), sortWord(b.name)) || compare(a.of, b.of) || compare(a.tool, b.tool));
 }
 
 function mentionsOn({ checked: { note, code }, example }: IndexedPage): Mention[] {
@@ -45,7 +45,7 @@ function placeOf({ title, checked: { note } }: IndexedPage, section: number): Pl
 }
 
 /** The word by which an entry is sorted: the verb of a command, a flag without its dashes. */
-export function bare(name: string): string {
+export function sortWord(name: string): string {
   return (name.startsWith('-') ? name.replace(/^-+/, '') : name).toLowerCase();
 }
 

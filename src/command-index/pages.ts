@@ -1,5 +1,5 @@
 /** The index cut into pages: one for the verbs of all tools, one for each tool, one for the words that no tool owns. Pure. */
-import { bare } from './entries.ts';
+import { sortWord } from './entries.ts';
 import type { Entry, Kind } from './types.ts';
 
 /** A heading of an index page: a command, kind or word, with what belongs to it. */
@@ -67,7 +67,14 @@ export function verbsByLetter(entries: readonly Entry[]): { letter: string; verb
   const verbs = [...words]
     .map(([word, own]): Verb => ({ word, isFlag: word.startsWith('-'), entries: own }))
     .sort((a, b) =>
-      bare(a.word) < bare(b.word) ? -1 : bare(a.word) > bare(b.word) ? 1 : Number(a.isFlag) - Number(b.isFlag),
+      sortWord(a.word) < sortWord(b.word)
+        ? -1
+        : sortWord(a.word) > sortWord(b.word)
+          ? 1
+          : Number(a.isFlag) - Number(b.isFlag),
     );
-  return [...Map.groupBy(verbs, ({ word }) => bare(word)[0] ?? '')].map(([letter, own]) => ({ letter, verbs: own }));
+  return [...Map.groupBy(verbs, ({ word }) => sortWord(word)[0] ?? '')].map(([letter, own]) => ({
+    letter,
+    verbs: own,
+  }));
 }

@@ -20,7 +20,7 @@ const TRUST: readonly [Trust, Trust, Trust] = [
 /** A state that stands where states stand needs no neighbours. */
 const STATE = 4;
 
-/** What is left of the trust where the line goes on with something else than the end of the message, which names the fault. */
+/** What is left of the trust where a line goes on, or begins, with something else than the message, whose end names the fault. */
 const OTHER_END = 0.6;
 
 /** A message that counts only beside certain words has them. */
@@ -64,7 +64,10 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const evidence =
     found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
-  const swaps = SWAPPED ** swapsIn(signature, found) * (endsOtherwise(signature, found, tokens) ? OTHER_END : 1);
+  const swaps =
+    SWAPPED ** swapsIn(signature, found) *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) *
+    (beginsOtherwise(signature, found, tokens) ? OTHER_END : 1);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
@@ -108,6 +111,16 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
 function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const [word, token] = at[at.length - 1] ?? [0, 0];
   return endAfter(tokens, token) === 'on' && weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1;
+}
+
+/** Whether the beginning is missing where a line begins, or goes on from other words. A paste may begin anywhere. */
+function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+  const [word, token] = at[0] ?? [0, 0];
+  return (
+    token > 0 &&
+    endBefore(tokens, token) === 'end' &&
+    weights.filter((weight, i) => i < word && weight > GRAMMAR).length > 1
+  );
 }
 
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {

@@ -42,7 +42,7 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
   const hits: Hit[] = [];
   for (const candidate of findCandidates(tokens, index)) {
     const signature = index.signatures[candidate.signature] as Signature;
-    const alone = signature.beside.length > 0 && !signature.beside.some((id) => present.has(id));
+    const alone = isAlone(signature, present, context, index);
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
     if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
@@ -51,6 +51,12 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
   }
   return arrange(hits, tokens, index);
+}
+
+/** Whether a message that counts beside certain words only has none of them; a paste of containers has the word container. */
+function isAlone({ beside }: Signature, present: ReadonlySet<number>, context: number, { vocabulary }: Index): boolean {
+  if (beside.length === 0 || beside.some((id) => present.has(id))) return false;
+  return context < 1 || !beside.includes(vocabulary.get('container') ?? -1);
 }
 
 function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {

@@ -39,6 +39,8 @@ const TOOLS = [
 const TOOL_BONUS = 0.08;
 /** What a message keeps whose last piece, the one that names the fault, is not there although the line goes on. */
 const OTHER_END_SHARE = 0.35;
+/** What an outcome quotes of its cause, or a cause of its outcome, may be nearly all. */
+const ALL = 0.95;
 /** A message of which a better one has already read so much says nothing of its own. */
 const SHARED = 0.4;
 
@@ -48,9 +50,13 @@ export function arrange(hits: readonly Hit[], tokens: Tokens, index: Index): Pla
   const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + lean(hit, index, present)) }));
   rated.sort((a, b) => b.rate - a.rate || (a.hit.found.at[0]?.[1] ?? 0) - (b.hit.found.at[0]?.[1] ?? 0));
   const kept: Hit[] = [];
+  /** All that was understood, the further places of a fix included. */
+  const understood: Hit[] = [];
   for (const { hit } of rated) {
-    if (kept.some((other) => other.signature.fix === hit.signature.fix || repeats(hit, other, index, tokens))) continue;
-    kept.push(hit);
+    const { fix } = hit.signature;
+    if (understood.some((other) => other.signature.fix !== fix && repeats(hit, other, index, tokens))) continue;
+    understood.push(hit);
+    if (!kept.some((other) => other.signature.fix === fix)) kept.push(hit);
   }
   return inOrder(kept, index);
 }
@@ -133,8 +139,9 @@ function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
     sum += weight;
     if (own.has(token)) shared += weight;
   }
-  if (shared >= sum * SHARED) return true;
-  if (wraps(better, hit, index) || wraps(hit, better, index)) return false;
+  const related = wraps(better, hit, index) || wraps(hit, better, index);
+  if (shared >= sum * (related ? ALL : SHARED)) return true;
+  if (related) return false;
   return isWithin(hit, better, tokens);
 }
 

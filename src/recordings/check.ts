@@ -26,7 +26,12 @@ const COMMANDS = new Set(['sh', 'bash', 'powershell', 'cmd']);
 export function addressBlocks(blocks: readonly NoteBlock[]): AddressedBlock[] {
   const seen = new Map<string, number>();
   return blocks.map((block) => {
-    const kind = block.lang === 'output' ? 'output' : COMMANDS.has(block.lang) && !/\bfile=/.test(block.meta) ? 'commands' : 'other';
+    const kind =
+      block.lang === 'output'
+        ? 'output'
+        : COMMANDS.has(block.lang) && !/\bfile=/.test(block.meta)
+          ? 'commands'
+          : 'other';
     const base = `${kind === 'output' ? 'out:' : kind === 'other' ? 'file:' : ''}${block.section || 'opening'}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
@@ -54,14 +59,27 @@ const ORDINALS: Readonly<Record<string, number>> = { first: 0, second: 1, third:
 function titled(block: AddressedBlock, runs: readonly Run[] | undefined): readonly Run[] | undefined {
   const title = (/\btitle="([^"]*)"/.exec(block.meta)?.[1] ?? '').replace(/`/g, '');
   const [, place, two] = /\bthe (first|second|third|last)( two)?\b/i.exec(title) ?? [];
-  if (place && runs && runs.length > 1) return place.toLowerCase() === 'last' ? runs.slice(two ? -2 : -1) : runs.slice(ORDINALS[place.toLowerCase()] ?? 0, (ORDINALS[place.toLowerCase()] ?? 0) + (two ? 2 : 1));
+  if (place && runs && runs.length > 1)
+    return place.toLowerCase() === 'last'
+      ? runs.slice(two ? -2 : -1)
+      : runs.slice(ORDINALS[place.toLowerCase()] ?? 0, (ORDINALS[place.toLowerCase()] ?? 0) + (two ? 2 : 1));
   const named = title.replace(/[,;:] .*$/, '').replace(/ prints\b.*$/, '');
-  const found = /^[a-z]/.test(named) && named.includes(' ') ? runs?.filter(({ run }) => run.startsWith(named)) : undefined;
+  const exact = runs?.filter(({ run }) => run === named);
+  const found = exact?.length
+    ? exact
+    : /^[a-z]/.test(named) && named.includes(' ')
+      ? runs?.filter(({ run }) => run.startsWith(named))
+      : undefined;
   return found && found.length > 0 ? found : runs;
 }
 
 /** Holds each output block of a note to what the commands before it printed. */
-export function checkOutputs(file: string, blocks: readonly NoteBlock[], recording: Recording | undefined, skips: Skips = {}): Checked {
+export function checkOutputs(
+  file: string,
+  blocks: readonly NoteBlock[],
+  recording: Recording | undefined,
+  skips: Skips = {},
+): Checked {
   const findings: Finding[] = [];
   const evidence = new Map<number, Evidence>();
   const used = new Map<number, readonly Run[]>();
@@ -83,8 +101,14 @@ export function checkOutputs(file: string, blocks: readonly NoteBlock[], recordi
       findings.push({
         file,
         line: block.line + difference.index,
-        found: difference.line === '' ? `the output ends here, but the machine printed more` : `"${difference.line.trim()}" ${difference.why === 'not printed' ? 'was not printed' : 'was printed, but not right behind the line before it'}`,
-        allowed: difference.printed === undefined ? 'nothing more was printed' : `printed there: "${difference.printed.trim()}"`,
+        found:
+          difference.line === ''
+            ? `the output ends here, but the machine printed more`
+            : `"${difference.line.trim()}" ${difference.why === 'not printed' ? 'was not printed' : 'was printed, but not right behind the line before it'}`,
+        allowed:
+          difference.printed === undefined
+            ? 'nothing more was printed'
+            : `printed there: "${difference.printed.trim()}"`,
         fix: `take the line from lab/recordings/${recording.page}.yaml (${block.at}), or mark what is left out with a line "..."; after a change of the commands: npm run lab -- record ${recording.page}`,
       });
   }

@@ -40,7 +40,8 @@ export function compare(block: readonly string[], runs: readonly Run[], inPart =
 function* orders(runs: readonly Run[]): Generator<string[]> {
   const swapped = runs.map((run) => linesOf(run).reverse().flat());
   yield swapped.flat();
-  for (let index = 0; index < runs.length && runs.length > 1; index++) yield runs.flatMap((run, at) => (at === index ? linesOf(run).reverse() : linesOf(run)).flat());
+  for (let index = 0; index < runs.length && runs.length > 1; index++)
+    yield runs.flatMap((run, at) => (at === index ? linesOf(run).reverse() : linesOf(run)).flat());
   yield runs.flatMap((run) => linesOf(run)[0] ?? []);
   yield runs.flatMap((run) => (run.out ? [] : (linesOf(run)[0] ?? [])));
 }
@@ -66,7 +67,12 @@ function align(lines: readonly string[], printed: readonly string[], inPart: boo
         if (sameLine(line, printed[next] ?? '') && from(index + 1, next + 1, false)) return true;
         if (!free && printed[next] !== '') break;
       }
-      note({ index, line, printed: printed[at], why: printed.some((other) => sameLine(line, other)) ? 'cut unmarked' : 'not printed' });
+      note({
+        index,
+        line,
+        printed: printed[at],
+        why: printed.some((other) => sameLine(line, other)) ? 'cut unmarked' : 'not printed',
+      });
     }
     failed.add(key);
     return false;

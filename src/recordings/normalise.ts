@@ -11,11 +11,17 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\beyJ[\w.-]{20,}/g],
   // A day with or without its time, in the forms of the tools.
   ['time', /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g],
-  ['time', /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: +\d{1,2})?,?(?: +\d{4})?(?: +\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: +(?:[+-]\d{4}|GMT|UTC))?(?: +\d{4})?(?=\W|$)/g],
+  [
+    'time',
+    /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: +\d{1,2})?,?(?: +\d{4})?(?: +\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: +(?:[+-]\d{4}|GMT|UTC))?(?: +\d{4})?(?=\W|$)/g,
+  ],
   ['time', /\b\d\d:\d\d:\d\d(?:\.\d+)?\b/g],
   ['addr', /\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/g],
   ['addr', /\b(?:\d{1,3}\.){3}\d{1,3}\b/g],
-  ['addr', /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?:[0-9a-f]{1,4}|:)(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:)+:(?:[0-9a-f]{1,4})?(?![\w:])/g],
+  [
+    'addr',
+    /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?:[0-9a-f]{1,4}|:)(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:)+:(?:[0-9a-f]{1,4})?(?![\w:])/g,
+  ],
   ['id', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['time', /\b(?:about an? |less than a )(?:second|minute|hour)(?: ago)?/gi],
   ['time', /\b\d+ (?:second|minute|hour|day|week|month|year)s?(?: ago)?\b/g],
@@ -54,19 +60,36 @@ export function normalise(line: string): string {
 /** The sign of a cut, in a line of its own or within one. */
 export const CUT = /…|\.\.\./;
 
+/** An id of which only the beginning is shown. */
+const CUT_ID = /\b(?:sha256:)?(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{4,}(?:…|\.\.\.)/g;
+
 /** Whether a page's line is the printed one: equal under the normalisation, `...` and `…` standing for what was cut out of it. */
 export function sameLine(page: string, printed: string): boolean {
   const [a, b] = [normalise(page), normalise(printed)];
   if (a === b) return true;
   if (!CUT.test(page)) return false;
-  const parts = page.replace(ESCAPES, '').split(CUT).map(normalise);
+  const parts = page
+    .replace(ESCAPES, '')
+    .replace(/\bSWM(?:TKN|KEY)-1-(?:…|\.\.\.)/g, '‹token›')
+    .replace(CUT_ID, '‹id›')
+    .split(CUT)
+    .map(normalise);
+  if (parts.length === 1) return parts[0] === b;
   let from = 0;
   for (const [index, part] of parts.entries()) {
-    const at = index === 0 ? (b.startsWith(part) ? 0 : -1) : index === parts.length - 1 && part !== '' ? lastAt(b, part, from) : b.indexOf(part, from);
+    const at =
+      index === 0
+        ? b.startsWith(part)
+          ? 0
+          : -1
+        : index === parts.length - 1 && part !== ''
+          ? lastAt(b, part, from)
+          : b.indexOf(part, from);
     if (at < from) return false;
     from = at + part.length;
   }
   return true;
 }
 
-const lastAt = (text: string, part: string, from: number): number => (text.endsWith(part) && text.length - part.length >= from ? text.length - part.length : -1);
+const lastAt = (text: string, part: string, from: number): number =>
+  text.endsWith(part) && text.length - part.length >= from ? text.length - part.length : -1;

@@ -17,7 +17,10 @@ export function proofOf(recording: Recording | undefined, shown?: readonly strin
   const [before, after] = [runs('check:before') ?? fault, runs('check') ?? cure];
   if (!fault || !before || !after) return undefined;
   const message = fault.map(({ out = '', err = '' }) => [err, out].filter(Boolean).join('\n')).join('\n');
-  const good = (ran: readonly Run[]): boolean => ran.length > 0 && ran.every(({ exit, stopped }) => exit === 0 || stopped === true) && (!shown || ran === cure || compare(shown, ran) === undefined);
+  const good = (ran: readonly Run[]): boolean =>
+    ran.length > 0 &&
+    ran.every(({ exit, stopped }) => exit === 0 || stopped === true) &&
+    (!shown || ran === cure || compare(shown, ran) === undefined);
   return { message, failedBefore: !good(before), holdsAfter: good(after) };
 }
 

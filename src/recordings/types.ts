@@ -43,4 +43,6 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS;
 
 /** What the reader is told about one output block. */
-export type Evidence = { readonly evidence: 'recorded'; readonly day: string; readonly versions: Readonly<Record<string, string>> } | { readonly evidence: 'typed'; readonly reason: string };
+export type Evidence =
+  | { readonly evidence: 'recorded'; readonly day: string; readonly versions: Readonly<Record<string, string>> }
+  | { readonly evidence: 'typed'; readonly reason: string };

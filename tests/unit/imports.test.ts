@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { circlesOf, importsIn, readImports, roomGraph } from './imports.ts';
+import { circlesOf, importsIn, readImports, roomGraph } from '../../scripts/imports.ts';
+import { drawRooms, withPicture } from '../../scripts/rooms.ts';
 
 const all = readImports(['src', 'tests/e2e']);
 const breaks = (where: RegExp, what: RegExp, except = /^$/) =>
@@ -80,5 +82,19 @@ describe('who may import whom', () => {
   });
   it('end-to-end tests know addresses, not code', () => {
     expect(breaks(/^tests\/e2e\//, /^src\//)).toEqual([]);
+  });
+});
+
+describe('the picture in CONTRIBUTING.md', () => {
+  it('is the one that npm run rooms draws today', () => {
+    const text = readFileSync('CONTRIBUTING.md', 'utf8');
+    expect(withPicture(text)).toBe(text);
+  });
+  it('leaves out an arrow that a longer way says already', () => {
+    const graph = new Map([
+      ['a', new Set(['b', 'c'])],
+      ['b', new Set(['c', 'lib'])],
+    ]);
+    expect(drawRooms(graph)).toBe('```mermaid\nflowchart TD\n  a["a"] --> b["b"]\n  b["b"] --> c["c"]\n```\n');
   });
 });

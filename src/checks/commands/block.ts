@@ -8,7 +8,7 @@ import { parseShell } from './shell.ts';
 import { ROOTS } from './tools.ts';
 import { parseWindows } from './windows.ts';
 import { splitWords, type Word } from './words.ts';
-import { base, unwrap } from './wrappers.ts';
+import { programName, unwrap } from './wrappers.ts';
 
 export interface Block {
   readonly calls: readonly Call[];
@@ -77,7 +77,7 @@ function follow(
     return;
   }
   const [first, ...rest] = target.words;
-  const name = base(first?.text ?? '');
+  const name = programName(first?.text ?? '');
   const advice = name === 'docker-machine' ? retiredAdvice(name) : undefined;
   if (first && advice)
     problems.push({ line: first.line, found: name, allowed: 'docker, kubectl, helm of today', fix: advice });

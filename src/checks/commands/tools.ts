@@ -4,15 +4,15 @@ import compose from './cli/compose.json' with { type: 'json' };
 import docker from './cli/docker.json' with { type: 'json' };
 import helm from './cli/helm.json' with { type: 'json' };
 import kubectl from './cli/kubectl.json' with { type: 'json' };
-import { type Command, parseFlag, plant, type RecordedTree } from './tree.ts';
+import { buildTree, type Command, parseFlag, type RecordedTree } from './tree.ts';
 
 export const TREES: Readonly<Record<string, RecordedTree>> = { docker, compose, buildx, kubectl, helm };
 
 /** The tree of each tool by its first word. */
 export const ROOTS: ReadonlyMap<string, Command> = new Map([
   ['docker', dockerWithPlugins()],
-  ['kubectl', plant(kubectl)],
-  ['helm', plant(helm)],
+  ['kubectl', buildTree(kubectl)],
+  ['helm', buildTree(helm)],
 ]);
 
 /** Plug-ins that come on their own and are not recorded: their calls are left alone, and nothing is claimed about them. */
@@ -33,9 +33,9 @@ export function isUnknownFlag(text: string): boolean {
 }
 
 function dockerWithPlugins(): Command {
-  const root = plant(docker);
-  const build = plant(buildx);
-  root.children.set('compose', plant(compose));
+  const root = buildTree(docker);
+  const build = buildTree(buildx);
+  root.children.set('compose', buildTree(compose));
   root.children.set('buildx', build);
   const built = build.children.get('build');
   const bake = build.children.get('bake');

@@ -45,7 +45,7 @@ export function flagMap(texts: readonly string[]): Map<string, Flag> {
 }
 
 /** The root command of a recorded tree, with all its sub-commands under their names and aliases. */
-export function plant(tree: RecordedTree): Command {
+export function buildTree(tree: RecordedTree): Command {
   const global = flagMap(tree.global);
   const all = new Map<string, Command>();
   const add = (path: string, flags: readonly string[]): void => {

@@ -32,7 +32,7 @@ export type Unwrapped = { readonly words: readonly Word[] } | { readonly script:
 /** Takes sudo, xargs, env X=y, sh -c and the like from before the call, one after the other. */
 export function unwrap(words: readonly Word[]): Unwrapped {
   const [first, ...rest] = words;
-  const name = base(first?.text ?? '');
+  const name = programName(first?.text ?? '');
   if (/^[A-Za-z_]\w*=/.test(name)) return unwrap(rest);
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
   if (name === 'watch' || name === 'eval') {
@@ -61,7 +61,7 @@ export function unwrap(words: readonly Word[]): Unwrapped {
 }
 
 /** The program's name without its folder and `.exe`. */
-export const base = (text: string): string => text.replace(/^.*[/\\](?=[\w.-]+$)/, '').replace(/\.exe$/i, '');
+export const programName = (text: string): string => text.replace(/^.*[/\\](?=[\w.-]+$)/, '').replace(/\.exe$/i, '');
 
 function afterFlags(words: readonly Word[], withValue: ReadonlySet<string>): readonly Word[] {
   let at = 0;

@@ -1,4 +1,5 @@
 /** The site's own words, for typos and for words that are still being typed. Pure. */
+import { editDistance } from '../../lib/edit-distance.ts';
 import { stem } from './stem.ts';
 
 export interface Word {
@@ -33,29 +34,6 @@ export function unpackWords(packed: string): { text: string; rank: number }[] {
   });
 }
 
-/** Letters to change, add, drop or swap to get from one word to the other; `limit + 1` when it is more than that. */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let twoBack: number[] = [];
-  let back = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(back[j]! + 1, row[j - 1]! + 1, back[j - 1]! + (same ? 0 : 1));
-      if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, twoBack[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    twoBack = back;
-    back = row;
-  }
-  return back[b.length]!;
-}
-
 /** The word that was most likely meant, or undefined: near in letters, the same at its start, and frequent here. */
 export function nearestWord(typed: string, words: readonly Word[]): Word | undefined {
   if (typed.length < 4 || /\d/.test(typed)) return undefined;
@@ -65,7 +43,7 @@ export function nearestWord(typed: string, words: readonly Word[]): Word | undef
   let least = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (word.text.length < 4 || Math.abs(word.text.length - typed.length) > limit + 3) continue;
-    const letters = Math.min(distance(typed, word.text, limit), distance(base, word.key, limit));
+    const letters = Math.min(editDistance(typed, word.text, limit), editDistance(base, word.key, limit));
     if (letters > limit || letters >= word.text.length / 2) continue;
     const cost = letters + (word.text[0] === typed[0] ? 0 : 0.7) - word.rank * 0.06;
     if (cost < least) [best, least] = [word, cost];

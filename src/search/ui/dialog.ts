@@ -79,8 +79,8 @@ function makeDialog(): (initial: string) => void {
   let chosen = 0;
   /** Enter was pressed before the answer to what stands in the field had come; it opens that answer's first result. */
   let waiting: 'here' | 'new tab' | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
+  let debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
   const session = new Session(show);
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 
@@ -103,8 +103,8 @@ function makeDialog(): (initial: string) => void {
     choose(0);
     if (waiting && answersField()) openChosen(waiting);
     else if (state.name === 'idle' || state.name === 'error') waiting = undefined;
-    clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
+    clearTimeout(announceTimer);
+    if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
   }
 
   function choose(index: number): void {
@@ -168,8 +168,8 @@ function makeDialog(): (initial: string) => void {
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     waiting = undefined;
-    clearTimeout(rest);
-    rest = setTimeout(
+    clearTimeout(debounceTimer);
+    debounceTimer = setTimeout(
       () => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)),
       typed ? restFor(input.value) : 0,
     );
@@ -186,7 +186,7 @@ function makeDialog(): (initial: string) => void {
       const where = event.ctrlKey || event.metaKey ? 'new tab' : 'here';
       if (answersField() || shown.name === 'idle' || shown.name === 'error') return openChosen(where);
       waiting = where;
-      clearTimeout(rest);
+      clearTimeout(debounceTimer);
       ask(false);
     }
   });

@@ -25,10 +25,10 @@ export function startSearchPage(): void {
   let asked: Asked = startingPoint();
   let last: Request = asked;
   let shown: State = { name: 'idle' };
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let settle: ReturnType<typeof setTimeout> | undefined;
+  let debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
   /** The query in the address is one to come back to; letters that are typed on replace each other. */
-  let lasting = true;
+  let pushNext = true;
   const session = new Session(show);
 
   function show(state: State): void {
@@ -49,8 +49,8 @@ export function startSearchPage(): void {
     }
     results.dataset['searchQuery'] = answered ? state.answer.text.slice(0, LONGEST_ATTRIBUTE) : '';
     results.dataset['searchState'] = state.name;
-    clearTimeout(settle);
-    if (state.name !== 'loading') settle = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
+    clearTimeout(announceTimer);
+    if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
     document.title = document.title.replace(
       /^(?:.* · )?(?=Search · )/s,
       asked.text.trim() === '' || !fitsAddress(asked.text) ? '' : `${asked.text.trim().slice(0, 60)} · `,
@@ -88,25 +88,25 @@ export function startSearchPage(): void {
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     const typing = typed && input.selectionStart === input.value.length && /\S$/.test(input.value);
-    clearTimeout(rest);
+    clearTimeout(debounceTimer);
     const go = () => {
-      enter({ ...asked, text: input.value }, lasting ? 'push' : 'replace', { typing });
-      lasting = !typed;
+      enter({ ...asked, text: input.value }, pushNext ? 'push' : 'replace', { typing });
+      pushNext = !typed;
     };
-    if (typed) rest = setTimeout(go, restFor(input.value));
+    if (typed) debounceTimer = setTimeout(go, restFor(input.value));
     else go();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(rest);
+    clearTimeout(debounceTimer);
     keepSearch(input.value);
     enter({ ...asked, text: input.value }, 'push');
-    lasting = true;
+    pushNext = true;
   });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      clearTimeout(rest);
+      clearTimeout(debounceTimer);
       void openFix();
     } else if (event.key === 'ArrowDown' && !input.value.slice(input.selectionEnd).includes('\n')) {
       const first = results.querySelector<HTMLElement>('a[data-search-result]');
@@ -123,7 +123,7 @@ export function startSearchPage(): void {
     const kept: unknown = event.state?.text;
     asked = { ...read, ...(typeof kept === 'string' && kept !== '' && { text: kept }) };
     input.value = asked.text;
-    lasting = true;
+    pushNext = true;
     void ask(asked);
   });
   addEventListener('online', () => shown.name === 'error' && void ask(last));

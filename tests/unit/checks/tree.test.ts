@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { destroys } from '../../../src/checks/commands/destructive.ts';
 import { fillPlaceholders } from '../../../src/checks/commands/placeholders.ts';
 import { isUnknownFlag, ROOTS, TREES } from '../../../src/checks/commands/tools.ts';
-import { flagMap, parseFlag, plant } from '../../../src/checks/commands/tree.ts';
+import { buildTree, flagMap, parseFlag } from '../../../src/checks/commands/tree.ts';
 import { splitWords } from '../../../src/checks/commands/words.ts';
 import { read } from './read.ts';
 
@@ -26,7 +26,7 @@ describe('a recorded tree', () => {
   });
 
   it('reaches every command by its path and its aliases', () => {
-    const root = plant({
+    const root = buildTree({
       tool: 'x',
       command: 'x',
       version: '1',

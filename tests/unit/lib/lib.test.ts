@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseMeta } from '../../../src/content/fence-meta.ts';
 import { placeholdersIn, splitPlaceholders } from '../../../src/content/placeholders.ts';
 import { longDate } from '../../../src/lib/dates.ts';
+import { editDistance } from '../../../src/lib/edit-distance.ts';
 import { fillHoles, holesIn } from '../../../src/lib/holes.ts';
 import { splitInline } from '../../../src/lib/inline.ts';
 import { languageOf } from '../../../src/lib/languages.ts';
-import { editDistance, nearest } from '../../../src/lib/nearest.ts';
+import { nearest } from '../../../src/lib/nearest.ts';
 import { tokenise } from '../../../src/markdown/highlight.ts';
 
 describe('placeholders', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { editDistance } from '../../../src/lib/edit-distance.ts';
 import { readSynonyms } from '../../../src/search/index/thesaurus-file.ts';
 import { Thesaurus, wordsOf } from '../../../src/search/query/thesaurus.ts';
-import { completions, distance, nearestWord, packWords, unpackWords } from '../../../src/search/query/vocabulary.ts';
+import { completions, nearestWord, packWords, unpackWords } from '../../../src/search/query/vocabulary.ts';
 
 const words = ['container', 'contain', 'volume', 'kubernetes', 'liveness', 'entrypoint'].map((text, rank) => ({
   text,
@@ -20,9 +21,9 @@ describe('vocabulary', () => {
     expect(unpackWords(packWords(list))).toEqual([...list].sort((a, b) => (a.text < b.text ? -1 : 1)));
   });
   it('distance counts changes, and swaps as one', () => {
-    expect(distance('moutn', 'mount', 2)).toBe(1);
-    expect(distance('entrypont', 'entrypoint', 2)).toBe(1);
-    expect(distance('pod', 'kubernetes', 2)).toBe(3);
+    expect(editDistance('moutn', 'mount', 2)).toBe(1);
+    expect(editDistance('entrypont', 'entrypoint', 2)).toBe(1);
+    expect(editDistance('pod', 'kubernetes', 2)).toBe(3);
   });
   it('corrects what is near, and leaves short words, numbers and other words alone', () => {
     expect(nearestWord('kuberntes', words)?.text).toBe('kubernetes');

@@ -1,0 +1,12 @@
+import type { Heading } from '../../content/contents-of.ts';
+import type { Value } from '../../content/data.ts';
+import type { Note } from '../../content/notes.ts';
+import type { Release } from '../../evidence.ts';
+
+/** What stands between a note's opening and its text. */
+export interface NoteHead {
+  readonly note: Note;
+  readonly contents: readonly Heading[];
+  readonly checked: { readonly calls: number; readonly releases: readonly Release[] };
+  readonly values: readonly Value[];
+}
