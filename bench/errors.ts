@@ -46,8 +46,14 @@ const lines = fixes
   .flatMap(({ errors }) => errors.map(textOf))
   .slice(0, 200)
   .join('\n');
-const started = performance.now();
-for (let i = 0; i < 20; i++) matchText(lines, file);
+/** The best of many: other programs on the machine only add. */
+const best = Math.min(
+  ...Array.from({ length: 30 }, () => {
+    const started = performance.now();
+    matchText(lines, file);
+    return performance.now() - started;
+  }),
+);
 console.log(
-  `${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${((performance.now() - started) / 20).toFixed(1)} ms`,
+  `${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${best.toFixed(1)} ms`,
 );

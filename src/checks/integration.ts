@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
 import { askFiles, CONTENT, contentFile, contentFiles, noteFiles, parsedNotes } from '../content/files.ts';
 import { readNote } from '../content/read-note.ts';
-import { type Finding, FindingsError, formatFindings } from '../lib/finding.ts';
+import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { checkAddresses } from './addresses.ts';
 import type { Knowledge } from './code.ts';
 import { loadCommands } from './commands/grammar.ts';
@@ -117,7 +117,7 @@ export function contentChecks(): AstroIntegration {
     hooks: {
       'astro:build:start': async () => {
         const findings = await checkContent();
-        if (findings.length > 0) throw new FindingsError(findings);
+        if (findings.length > 0) throw new ContentError(formatFindings(findings));
       },
       'astro:server:setup': ({ server, logger }) => {
         const say = async (wanted?: string) => {

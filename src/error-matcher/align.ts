@@ -51,6 +51,7 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
         spots.push(token);
       }
   }
+  if (!mayBeHere(signature, words)) return undefined;
   const ends: (End | undefined)[] = [];
   const best = new Float64Array(words.length);
   const before = new Int32Array(words.length).fill(-1);
@@ -86,7 +87,8 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
     }
     best[k] = value;
     const rest = (skipped[weights.length] as number) - (skipped[word + 1] as number);
-    if (rest > 0) ends[token - from] ??= endAfter(tokens, token);
+    const last = token + 2 >= tokens.ids.length;
+    if (rest > 0) ends[token - from] ??= endAfter(tokens, token, last ? signature.pattern.words[word + 1] : undefined);
     const total = value - rest * TAIL[ends[token - from] ?? 'cut'];
     if (total > topScore) {
       topScore = total;
@@ -98,6 +100,17 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   for (let k = top; k >= 0; k = before[k] as number) at.push([words[k] as number, spots[k] as number]);
   at.reverse();
   return { score: topScore, coverage: coverageOf(signature, at), at };
+}
+
+/** Of a message, this share of its words has to be in sight, or so much of their weight, before it is worth laying it over the text. */
+const IN_SIGHT = 0.4;
+const ENOUGH = 9;
+
+function mayBeHere({ weights, sums: { skipped } }: Signature, words: readonly number[]): boolean {
+  const whole = skipped[weights.length] as number;
+  let weight = 0;
+  for (const word of new Set(words)) weight += weights[word] as number;
+  return weight >= whole * IN_SIGHT || weight >= ENOUGH;
 }
 
 const TAIL: Readonly<Record<End, number>> = { on: COST.tail, end: COST.end, cut: COST.cut };

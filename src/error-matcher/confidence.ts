@@ -26,6 +26,9 @@ const OTHER_END = 0.6;
 /** A message that counts only beside certain words has them. */
 const BESIDE = 2;
 
+/** The same where other words lead to the message: wrappers change from release to release. */
+const OTHER_BEGINNING = 0.75;
+
 /** Of a message cut short, this share must be left, or so much evidence. */
 const PART = 0.5;
 const MUCH = 14;
@@ -62,18 +65,25 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found, tokens)) return 0;
   const evidence =
-    found.score + (signature.state ? STATE : 0) + (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
+    found.score +
+    (signature.state ? STATE : 0) +
+    (signature.beside.length > 0 ? BESIDE : 0) +
+    (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps =
     SWAPPED ** swapsIn(signature, found) *
     (endsOtherwise(signature, found, tokens) ? OTHER_END : 1) *
-    (beginsOtherwise(signature, found, tokens) ? OTHER_END : 1);
+    beginsOtherwise(signature, found, tokens);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
 }
 
 /** 0 to 1: what was found beside what contradicts it. Words missing where the text breaks off contradict little. */
-export function agreementOf({ sums, total, weights }: Signature, { at, coverage }: Alignment, tokens: Tokens): number {
+export function agreementOf(
+  { sums, total, weights, pattern }: Signature,
+  { at, coverage }: Alignment,
+  tokens: Tokens,
+): number {
   const { skipped, firm, holed } = sums;
   const sum = (from: number, to: number) => (skipped[to] as number) - (skipped[from] as number);
   let against = 0;
@@ -100,7 +110,7 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
   const last = at[at.length - 1] ?? [0, 0];
   const rest = sum(last[0] + 1, weights.length);
   if (rest > 0) {
-    const end = endAfter(tokens, last[1]);
+    const end = endAfter(tokens, last[1], pattern.words[last[0] + 1]);
     const whole = (firm[weights.length] as number) - (firm[last[0] + 1] as number);
     against += end === 'on' ? AGAINST.other * whole : rest * (end === 'cut' ? AGAINST.cut : AGAINST.end);
   }
@@ -108,28 +118,48 @@ export function agreementOf({ sums, total, weights }: Signature, { at, coverage 
   return found / (found + against * (total / (skipped[weights.length] || 1)));
 }
 
-function endsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+function endsOtherwise({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const [word, token] = at[at.length - 1] ?? [0, 0];
-  return endAfter(tokens, token) === 'on' && weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1;
-}
-
-/** Whether the beginning is missing where a line begins, or goes on from other words. A paste may begin anywhere. */
-function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
-  const [word, token] = at[0] ?? [0, 0];
   return (
-    token > 0 &&
-    endBefore(tokens, token) === 'end' &&
-    weights.filter((weight, i) => i < word && weight > GRAMMAR).length > 1
+    endAfter(tokens, token, pattern.words[word + 1]) === 'on' &&
+    weights.filter((weight, i) => i > word && weight > GRAMMAR).length > 1
   );
 }
 
+/** Messages of so few words need their first one, and so do those that begin with a name such as PermissionError. */
+const FEW = 6;
+const NAME = 4;
+
+/** What a missing beginning leaves of the trust: less where a line begins without it than where other words lead to it. */
+function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Tokens): number {
+  const [word, token] = at[0] ?? [0, 0];
+  const missing = weights.slice(0, word).filter((weight) => weight > GRAMMAR);
+  const short = weights.filter((weight) => weight > GRAMMAR).length <= FEW;
+  if (token === 0 || !(missing.length > 1 || (missing.length > 0 && (short || Math.max(...missing) > NAME)))) return 1;
+  const before = endBefore(tokens, token);
+  return before === 'cut' ? 1 : before === 'end' ? OTHER_END : OTHER_BEGINNING;
+}
+
+/** Words of the message left out in one place are a slip up to so many; beyond that it is another message with the same words around. */
+const SLIP = 2;
+
+/**
+ * Places where the text has other words than the message, or goes past a part of it. Beside a hole it counts half, for the hole may
+ * have swallowed them; so do words that stand between.
+ */
 function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
-  return at.filter(([word, token], i) => {
+  let swaps = 0;
+  at.forEach(([word, token], i) => {
     const prior = at[i - 1];
-    if (!prior || token === prior[1] + 1 || token > prior[1] + 5 || sums.holed[word + 1] !== sums.holed[prior[0] + 1])
-      return false;
-    return weights.slice(prior[0] + 1, word).some((weight) => weight > GRAMMAR);
-  }).length;
+    if (!prior) return;
+    const gap = token - prior[1] - 1;
+    const missing = weights.slice(prior[0] + 1, word).filter((weight) => weight > GRAMMAR).length;
+    const hole = sums.holed[word + 1] !== sums.holed[prior[0] + 1];
+    if (missing > SLIP && gap === 0) swaps += 1;
+    else if (missing > 0 && gap > 0) swaps += hole ? 0.5 : gap > 4 ? 0 : 1;
+    else if (missing === 0 && gap > 1 && !hole) swaps += 0.5;
+  });
+  return swaps;
 }
 
 /** What words of grammar weigh. */
@@ -141,7 +171,7 @@ const SHORT = 4;
 const LEFT = 0.55;
 const TELLING = 1.7;
 
-function lacksOf({ weights }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+function lacksOf({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
   const telling = weights.flatMap((weight, word) => (weight > GRAMMAR ? [word] : []));
   if (telling.length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));
@@ -149,7 +179,7 @@ function lacksOf({ weights }: Signature, { at }: Alignment, tokens: Tokens): boo
   if (missing.length === 0) return false;
   if (missing.length > 1 || telling.length < SHORT) return true;
   const [first, last] = [at[0] as readonly [number, number], at[at.length - 1] as readonly [number, number]];
-  const cutOff = (missing[0] as number) > last[0] && endAfter(tokens, last[1]) === 'cut';
+  const cutOff = (missing[0] as number) > last[0] && endAfter(tokens, last[1], pattern.words[last[0] + 1]) === 'cut';
   const cutOn = (missing[0] as number) < first[0] && endBefore(tokens, first[1]) === 'cut';
   return !cutOff && !cutOn;
 }

@@ -12,6 +12,9 @@ const FOREIGN = set(ELSEWHERE);
 /** Words read for this: a paste says what it is early. */
 const LOOK_AT = 4000;
 
+/** So many foreign words for each of ours. */
+const FOREIGN_SHARE = 3;
+
 /** -1 (another program) to 1 (containers), from the words of the text and from the shape of its lines. */
 export function contextOf(text: string): -1 | 0 | 1 {
   let home = 0;
@@ -30,7 +33,8 @@ export function contextOf(text: string): -1 | 0 | 1 {
   }
   if (hasColumn(head) || hasStep(head) || hasPodRow(head)) home++;
   if (home > foreign) return 1;
-  return foreign > home ? -1 : 0;
+  // Containers are called nginx or smtp too: a few foreign words beside one of ours do not make another program's log.
+  return foreign > home * FOREIGN_SHARE ? -1 : 0;
 }
 
 const isLetter = (text: string, at: number) => {

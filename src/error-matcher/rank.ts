@@ -41,6 +41,8 @@ const TOOL_BONUS = 0.08;
 const OTHER_END_SHARE = 0.35;
 /** What an outcome quotes of its cause, or a cause of its outcome, may be nearly all. */
 const ALL = 0.95;
+/** A message found to a lesser share may be what is left of another one. */
+const WHOLE = 0.6;
 /** A message of which a better one has already read so much says nothing of its own. */
 const SHARED = 0.4;
 
@@ -98,8 +100,13 @@ export function wraps(
   return own.includes('any') && !its.includes('any') && !its.includes('warning');
 }
 
-function rate({ signature, found }: Hit, tokens: Tokens): number {
-  return found.score * found.coverage ** 1.5 * (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1);
+function rate({ signature, found, confidence }: Hit, tokens: Tokens): number {
+  return (
+    found.score *
+    found.coverage ** 1.5 *
+    confidence ** 2 *
+    (endsOtherwise(signature, found, tokens) ? OTHER_END_SHARE : 1)
+  );
 }
 
 /** Whether less than half of the last literal piece was found, on a line that goes on. */
@@ -139,10 +146,18 @@ function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
     sum += weight;
     if (own.has(token)) shared += weight;
   }
+  if (hit.found.coverage < WHOLE && speaksAlike(hit, better)) return true;
   const related = wraps(better, hit, index) || wraps(hit, better, index);
   if (shared >= sum * (related ? ALL : SHARED)) return true;
-  if (related) return false;
+  const named = wrapsOf(hit.signature, index).includes(index.file.fixes[better.signature.fix]?.[0] ?? '');
+  if (related && !named) return false;
   return isWithin(hit, better, tokens);
+}
+
+/** Whether all words of a hit are among those of a better one, wherever they stand: what a cut has left of either. */
+function speaksAlike(hit: Hit, better: Hit): boolean {
+  const said = new Set(better.found.at.map(([word]) => better.signature.ids[word]));
+  return hit.found.at.every(([word]) => said.has(hit.signature.ids[word] as number));
 }
 
 /** Whether a hit lies in the statement that a better one explains. */

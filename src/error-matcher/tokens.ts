@@ -21,19 +21,21 @@ const CUT_AT = 60;
 /** What tables, terminals and trackers put where they cut; the last two are the same mark in a wrong encoding. */
 const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2\u20ac\u00a6/;
 
-/** How the text goes on behind a word. */
-export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: number): End {
+/** The same right before a word. */
+const CUT_BEFORE = new RegExp(`(?:${CUT_MARK.source})[ \\t"'\`]*$`);
+
+/** How the text goes on behind a word; `word` is the one that the message has next. */
+export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: number, word?: string): End {
   const from = ends[token] ?? 0;
   const next = starts[token + 1];
   if (next === undefined) return 'cut';
   const between = text.slice(from, Math.min(next, from + 40));
   if (CUT_MARK.test(between)) return 'cut';
   if (parts[token + 1] === parts[token]) {
+    // Half a word, and then nothing more: of the text, or before a mark.
     const after = starts[token + 2];
-    return after !== undefined &&
-      CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6)))
-      ? 'cut'
-      : 'on';
+    if (after === undefined) return word?.startsWith(text.slice(next, ends[token + 1]).toLowerCase()) ? 'cut' : 'on';
+    return CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6))) ? 'cut' : 'on';
   }
   if (lines[token + 1] === lines[token]) return 'end';
   return from - text.lastIndexOf('\n', from - 1) > CUT_AT ? 'cut' : 'end';
@@ -43,7 +45,7 @@ export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: nu
 export function endBefore({ text, starts, ends, parts }: Tokens, token: number): End {
   const to = starts[token] ?? 0;
   const from = token === 0 ? 0 : (ends[token - 1] ?? 0);
-  if (CUT_MARK.test(text.slice(Math.max(from, to - 40), to))) return 'cut';
+  if (CUT_BEFORE.test(text.slice(Math.max(from, to - 12), to))) return 'cut';
   return token > 0 && parts[token - 1] === parts[token] ? 'on' : 'end';
 }
 
@@ -95,13 +97,15 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
   const { ids, starts, ends, lines, parts } = tokens;
   let line = 0;
   let part = 0;
+  let quote = text.indexOf('"');
   let from = 0;
   let open = -1;
   while (from <= text.length) {
     const at = text.indexOf('\n', from);
     const to = at < 0 ? text.length : at;
     const begin = noiseEnd(text, from, to);
-    const record = text.indexOf('"', begin) >= 0 && RECORD.test(text.slice(begin, Math.min(to, begin + 400)));
+    if (quote >= 0 && quote < begin) quote = text.indexOf('"', begin);
+    const record = quote >= 0 && quote < to && RECORD.test(text.slice(begin, Math.min(to, begin + 400)));
     let past = begin;
     eachWord(text, begin, to, (start, end) => {
       const word = end - start > 64 ? '' : text.slice(start, end).toLowerCase();
@@ -135,7 +139,6 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
 }
 
 function hasBareQuote(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf('"', from); at >= 0 && at < to; at = text.indexOf('"', at + 1))
-    if (text[at - 1] !== '\\') return true;
+  for (let at = from; at < to; at++) if (text[at] === '"' && text[at - 1] !== '\\') return true;
   return false;
 }

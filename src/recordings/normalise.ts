@@ -43,7 +43,6 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['id', /\bveth[0-9a-f]{7}\b(?:@if\d+)?/g],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
 const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b\][^\u0007]*\u0007/g;
 
 /** A line in the form in which it is compared. */

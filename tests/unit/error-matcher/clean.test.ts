@@ -11,8 +11,6 @@ describe('noiseEnd', () => {
     ['journald', 'Nov 21 09:14:37 node-2 dockerd[812]: boom'],
     ['klog', 'E1121 09:14:37.201845   48213 helpers.go:719] boom'],
     ['GitHub Actions', '2026-11-21T09:14:37.2011111Z ##[error]boom'],
-    ['logfmt', 'time="2026-11-21T09:14:37Z" level=error msg="boom'],
-    ['a JSON log', '{"level":"error","msg":"boom'],
     ['a quoted mail', '> > boom'],
     ['several of them', 'web-1  | 2026-11-21 09:14:37 boom'],
   ])('sees through %s', (_, line) => {

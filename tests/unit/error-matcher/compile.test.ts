@@ -34,7 +34,7 @@ describe('compileSignatures', () => {
   it('refuses a message that leads to the fix of a more general one, and names both', () => {
     expect(problemsIn('general')).toEqual([
       expect.stringMatching(
-        /general\/b\.mdx:4: .* is answered by "the harbour crane refused the pallet" at .*general\/a\.mdx:4/,
+        /general\/b\.mdx:4: .* is answered by "docker harbour crane refused the pallet" at .*general\/a\.mdx:4/,
       ),
     ]);
   });
@@ -47,10 +47,10 @@ describe('compileSignatures', () => {
     expect(compileSignatures(loadFixes('content/troubleshooting')).problems.map(print)).toEqual([]);
   });
 
-  it('stays small: 18 kB gzipped, 15.5 kB with Brotli', () => {
+  it('stays small: 38 kB gzipped, 32 kB with Brotli, some 20 bytes a message', () => {
     const json = JSON.stringify(compileSignatures(loadFixes('content/troubleshooting')).file);
-    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(18_000);
-    expect(brotliCompressSync(json).length).toBeLessThan(15_500);
+    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(38_000);
+    expect(brotliCompressSync(json).length).toBeLessThan(32_000);
   });
 
   it('does not depend on the order of the files', () => {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { firstStepOf } from '../../../src/content/first-step.ts';
+import { readNote } from '../../../src/content/read-note.ts';
+import { fillCommand, valuesOf } from '../../../src/error-matcher/values.ts';
+
+const BODY = `---
+title: Taken
+---
+
+In short: ask \`docker ps\` who has it, see [ports](/docker/publish-ports/).
+
+## Fix {#fix}
+
+<Steps>
+
+1. Read the message.
+
+2. Ask who publishes
+   the port.
+
+   \`\`\`sh
+   docker ps \\
+     --filter publish=<PORT>
+   \`\`\`
+
+</Steps>
+
+## Check {#check}
+`;
+
+const stepOf = (text: string) => firstStepOf(readNote('content/troubleshooting/x.mdx', text));
+
+describe('firstStepOf', () => {
+  it('is the answer in short and the first step with a command', () => {
+    expect(stepOf(BODY)).toEqual({
+      short: 'ask `docker ps` who has it, see ports.',
+      step: 'Ask who publishes the port.',
+      code: 'docker ps \\\n  --filter publish=<PORT>',
+    });
+  });
+  it('does without a command', () => {
+    expect(stepOf('---\ntitle: Wait\n---\n\nIn short: wait.\n\n## Fix {#fix}\n\n1. Wait.\n')).toEqual({
+      short: 'wait.',
+    });
+  });
+});
+
+describe('values of a log in a command', () => {
+  it.each([
+    [{ address: '0.0.0.0:8080' }, 'port', '8080'],
+    [{ container: 'web' }, 'container', 'web'],
+    [{ pod: 'api-1_shop(5f0c)' }, 'pod', 'api-1'],
+    [{ pod: 'api-1_shop(5f0c)' }, 'namespace', 'shop'],
+  ])('%j gives %s', (holes, name, value) => {
+    expect(valuesOf(holes as Record<string, string>)[name]).toBe(value);
+  });
+  it.each(['a b', '$(reboot)', '`x`', 'a;b', "a'b", 'a\nb', '-'.repeat(200)])(
+    '%j is never put into a command',
+    (value) => {
+      expect(valuesOf({ container: value })).toEqual({});
+    },
+  );
+  it('what is not known keeps its name', () => {
+    expect(fillCommand('docker logs <CONTAINER> --since <AGE>', { container: 'web' })).toEqual([
+      { text: 'docker logs ' },
+      { text: 'web', filled: true },
+      { text: ' --since ' },
+      { text: '<AGE>', filled: false },
+    ]);
+  });
+});
