@@ -141,7 +141,7 @@ function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Toke
 }
 
 /** Words of the message left out in one place are a slip up to so many; beyond that it is another message with the same words around. */
-const SLIP = 2;
+const SLIP = 1;
 
 /**
  * Places where the text has other words than the message, or goes past a part of it. Beside a hole it counts half, for the hole may
@@ -165,13 +165,14 @@ function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
 /** What words of grammar weigh. */
 const GRAMMAR = 0.25;
 
-/** Messages of up to so many words that are not of grammar have to stand there with all of them. */
+/** Messages of fewer words have to be there whole; those of up to so many that are not of grammar, with all of these. */
 const SHORT = 4;
 /** Share of the words that a cut has to leave, and the weight that one of them must have. */
 const LEFT = 0.55;
 const TELLING = 1.7;
 
 function lacksOf({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+  if (weights.length < SHORT && at.length < weights.length) return true;
   const telling = weights.flatMap((weight, word) => (weight > GRAMMAR ? [word] : []));
   if (telling.length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));
