@@ -1,5 +1,5 @@
 import type { Alignment } from './align.ts';
-import { isFragment } from './fragment.ts';
+import { isFragment, isWholeText } from './fragment.ts';
 import { endAfter, endBefore, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
@@ -22,6 +22,9 @@ const STATE = 4;
 
 /** What is left of the trust where a line goes on, or begins, with something else than the message, whose end names the fault. */
 const OTHER_END = 0.6;
+
+/** Nothing else was pasted. */
+const ONLY = 2.5;
 
 /** A message that counts only beside certain words has them. */
 const BESIDE = 2;
@@ -68,6 +71,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
     found.score +
     (signature.state ? STATE : 0) +
     (signature.beside.length > 0 ? BESIDE : 0) +
+    (isWholeText(signature, found, tokens) ? ONLY : 0) +
     (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps =
@@ -156,7 +160,7 @@ function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
     const missing = weights.slice(prior[0] + 1, word).filter((weight) => weight > GRAMMAR).length;
     const hole = sums.holed[word + 1] !== sums.holed[prior[0] + 1];
     if (missing > SLIP && gap === 0) swaps += 1;
-    else if (missing > 0 && gap > 0) swaps += hole ? 0.5 : gap > 4 ? 0 : 1;
+    else if (missing > 0 && gap > 0) swaps += hole && missing <= SLIP ? 0.5 : hole || gap <= 4 ? 1 : 0;
     else if (missing === 0 && gap > 1 && !hole) swaps += 0.5;
   });
   return swaps;

@@ -37,8 +37,8 @@ export function contextOf(text: string): -1 | 0 | 1 {
   return foreign > home * FOREIGN_SHARE ? -1 : 0;
 }
 
-/** A part of a longer name, such as crm_smtp_pass, says nothing about the program. */
-const isJoint = (char: string | undefined) => char === '_' || char === '-';
+/** A part of a longer name or path, such as crm_smtp_pass, says nothing about the program. */
+const isJoint = (char: string | undefined) => char !== undefined && '_-/.'.includes(char);
 
 const isLetter = (text: string, at: number) => {
   const code = text.charCodeAt(at);
