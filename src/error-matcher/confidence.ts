@@ -149,9 +149,9 @@ const SLIP = 1;
 
 /**
  * Places where the text has other words than the message, or goes past a part of it. Beside a hole it counts half, for the hole may
- * have swallowed them; so do words that stand between.
+ * have swallowed them; so do words between two of the message. A number has to follow at once.
  */
-function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
+function swapsIn({ weights, sums, pattern }: Signature, { at }: Alignment): number {
   let swaps = 0;
   at.forEach(([word, token], i) => {
     const prior = at[i - 1];
@@ -161,7 +161,8 @@ function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
     const hole = sums.holed[word + 1] !== sums.holed[prior[0] + 1];
     if (missing > SLIP && gap === 0) swaps += 1;
     else if (missing > 0 && gap > 0) swaps += hole && missing <= SLIP ? 0.5 : hole || gap <= 4 ? 1 : 0;
-    else if (missing === 0 && gap > 1 && !hole) swaps += 0.5;
+    else if (missing === 0 && gap > 0 && !hole)
+      swaps += /^\d+$/.test(pattern.words[word] ?? '') ? 1.5 : gap > 1 ? 0.5 : 0;
   });
   return swaps;
 }
