@@ -10,8 +10,9 @@ import { loadCommands } from '../../../src/checks/commands/grammar.ts';
 import { faultsOf } from '../../../src/recordings/marks.ts';
 import { REASONS } from '../../../src/recordings/types.ts';
 
-describe('statements of a block', async () => {
-  const parser = await loadCommands();
+const parser = await loadCommands();
+
+describe('statements of a block', () => {
   it.each([
     ['one a line', 'docker ps\ndocker ps --all', ['docker ps', 'docker ps --all']],
     ['over several lines', 'docker run \\\n  nginx:1.29\ndocker ps', ['docker run \\\n  nginx:1.29', 'docker ps']],
