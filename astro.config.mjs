@@ -8,7 +8,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { lastingAddresses } from './src/after-build/build.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
-import { markdownPlugins } from './src/markdown/index.ts';
+import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
 import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 
@@ -24,10 +24,21 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: markdownPlugins,
+      mdastPlugins,
+      hastPlugins,
     }),
   },
   integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex()],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        // Astro marks each MDX page with a directive that the bundler does not know, and would say so once a page.
+        onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
+      },
+    },
+  },
 });

@@ -63,6 +63,7 @@ const parts = {
   lint: command('biome', 'check', '--error-on-warnings'),
   unit: vitest('unit'),
   content: vitest('content'),
+  examples: vitest('examples'),
   build: command('astro', 'build', '--silent'),
   site: vitest('site'),
   e2e: playwright,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { permalinks, type Redirect, redirects } from '../content/data.ts';
+import { ContentError } from '../lib/finding.ts';
 import { SITE } from '../site.ts';
 import { addressesOf, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
@@ -24,7 +25,7 @@ export function lastingAddresses(): AstroIntegration {
               `content/permalinks.txt: ${address} was published and no longer answers: bring the id back, or add an entry to content/redirects.yaml; if it was never pushed, "git checkout content/permalinks.txt"`,
           ),
         ];
-        if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
+        if (problems.length > 0) throw new ContentError(problems.join('\n'));
         bringBackIds(dist, entries);
         for (const { from, to } of entries.filter(({ from }) => !from.includes('#'))) {
           const file = join(dist, from, 'index.html');

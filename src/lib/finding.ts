@@ -23,10 +23,10 @@ export function formatFindings(findings: readonly Finding[]): string {
   return `${sorted.map(formatFinding).join('\n\n')}\n\n${findings.length} ${findings.length === 1 ? 'problem' : 'problems'} in the content`;
 }
 
-/** Stops a build with findings. It has no stack: the place that matters is in the message. */
-export class FindingsError extends Error {
-  constructor(findings: readonly Finding[]) {
-    super(`\n${formatFindings(findings)}`);
+/** Stops a build with what is wrong with the content. It has no stack: the place that matters is in the message. */
+export class ContentError extends Error {
+  constructor(message: string) {
+    super(`\n${message}`);
     this.name = 'Content';
     this.stack = '';
   }

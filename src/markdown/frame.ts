@@ -1,5 +1,5 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
-import type { MdastPluginDefinition } from 'satteri';
+import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
 import { attribute, block, inline } from './nodes.ts';
 
 /** Components that stand above a note's lede or beside it, and are no part of its opening. */
@@ -55,22 +55,14 @@ export const steps: MdastPluginDefinition = {
     const [list, ...rest] = node.children;
     if (list?.type !== 'list' || !list.ordered || rest.length > 0)
       throw new Error('<Steps> takes one numbered list, with an empty line before and after it');
-    ctx.setProperty(list, 'data', { hProperties: { className: ['steps'] } });
-    ctx.replaceNode(node, [...node.children]);
+    ctx.replaceNode(node, { ...list, data: { hProperties: { className: ['steps'] } } });
   },
 };
 
-/** A table scrolls in a frame of its own; a column without a name has no header cell, which a screen reader would announce as empty. */
+/** A table scrolls in a frame of its own. */
 export const tables: MdastPluginDefinition = {
   name: 'tables',
   table(node, ctx) {
-    const [head] = node.children;
-    for (const cell of head?.children ?? [])
-      ctx.setProperty(
-        cell,
-        'data',
-        ctx.textContent(cell).trim() === '' ? { hName: 'td' } : { hProperties: { scope: 'col' } },
-      );
     ctx.wrapNode(
       node,
       block('div', [
@@ -80,5 +72,17 @@ export const tables: MdastPluginDefinition = {
         attribute('aria-label', 'Table'),
       ]),
     );
+  },
+};
+
+/** A column without a name has no header cell: a screen reader would announce an empty one. */
+export const tableHeads: HastPluginDefinition = {
+  name: 'table-heads',
+  element: {
+    filter: ['th'],
+    visit: (node, ctx) =>
+      ctx.textContent(node).trim() === ''
+        ? { type: 'element', tagName: 'td', properties: {}, children: [] }
+        : { ...node, properties: { ...node.properties, scope: 'col' } },
   },
 };

@@ -26,7 +26,7 @@ type Check = (code: string, path: string) => Problem[];
 
 /** Source of small demo programs and their settings: shown as they are. */
 const SOURCES =
-  /\.(go|py|js|mjs|java|cs|csproj|rb|php|properties|xml|html|css|conf|template|toml|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
+  /\.(go|py|js|mjs|java|cs|csproj|rb|php|properties|xml|html|css|conf|template|toml|hcl|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
 
 /** By path within content/examples; the first that fits. */
 const KINDS: readonly (readonly [RegExp, string, Check])[] = [
