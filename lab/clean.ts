@@ -1,5 +1,5 @@
 /** Puts a machine of the lab back to how `up` left it, so that pages do not see one another. */
-import { runInside } from './space.ts';
+import { isOutside, runInsideAsync } from './space.ts';
 
 const DOCKER = `
 for n in '' -2 -3; do docker -H unix:///run/docker$n.sock swarm leave --force; done
@@ -42,6 +42,16 @@ kubectl create ns shop
 kubectl config set-context --current --namespace shop --kubeconfig /home/ada/.kube/config
 `;
 
-export function clean(machine: string): void {
-  runInside(machine, ['bash', '-c', machine.startsWith('k') ? KUBE : DOCKER]);
+export async function clean(machine: string): Promise<void> {
+  const script = machine.startsWith('k') ? KUBE : DOCKER;
+  // On somebody's own machine only what the engine and the cluster hold is taken away, no file.
+  const kept = script
+    .split('\n')
+    .filter(
+      (line) =>
+        !isOutside() ||
+        !/^(?:rm|find|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line),
+    )
+    .map((line) => (isOutside() ? line.replace(' --kubeconfig /home/ada/.kube/config', '') : line));
+  await runInsideAsync(machine, ['bash', '-c', kept.join('\n')]);
 }

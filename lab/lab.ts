@@ -1,17 +1,153 @@
-/** `npm run lab -- up | down | status | sh | record | diff | coverage`: see lab/README.md. */
+/** `npm run lab -- COMMAND`: see lab/README.md. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, missing } from './build.ts';
 import { recordMarks } from './marks.ts';
-import { STATE } from './paths.ts';
+import { checkPages, coverage, diffPages, mendPages, recordPages } from './pages.ts';
+import { BIN, HOME, LAB, PROJECT, STATE } from './paths.ts';
 import { proofs } from './proofs.ts';
-import { checkPages, coverage, mendPages, recordPages } from './pages.ts';
 import { recordSheets } from './sheets.ts';
-import { endSpace, initPid, inside, startSpace, waitFor } from './space.ts';
+import { endSpace, initPid, inside, startSpace, useOutside, waitFor } from './space.ts';
 
-const [command = 'status', ...words] = process.argv.slice(2);
-const commands: Record<string, (words: readonly string[]) => unknown> = { up, down, status, sh, record: recordPages, check: checkPages, mend: mendPages, proofs, marks: recordMarks, sheets: recordSheets, coverage };
+type Command = (words: readonly string[]) => unknown;
+const commands: Record<string, Command> = {
+  up,
+  down,
+  status,
+  images,
+  sh,
+  record: recordPages,
+  diff: diffPages,
+  marks: recordMarks,
+  sheets: recordSheets,
+  mend: mendPages,
+  check: checkPages,
+  proofs,
+  coverage,
+};
+
+/** Takes --docker-host and --context out: only what is named there is used in place of the lab. */
+function named(words: readonly string[]): string[] {
+  const rest = [...words];
+  const take = (flag: string): string | undefined => {
+    const at = rest.indexOf(flag);
+    return at < 0 ? undefined : rest.splice(at, 2)[1];
+  };
+  const [dockerHost, context] = [take('--docker-host'), take('--context')];
+  if (dockerHost || context) useOutside({ ...(dockerHost ? { dockerHost } : {}), ...(context ? { context } : {}) });
+  return rest;
+}
+
+/** What `up` needs of the machine, and what is lost without it. */
+const NEEDS: readonly (readonly [program: string, without: string])[] = [
+  ['go', 'nothing can be built: install Go 1.26, or name an engine with --docker-host and a cluster with --context'],
+  ['unshare', 'no namespaces, no lab: install util-linux'],
+  ['nsenter', 'no namespaces, no lab: install util-linux'],
+  ['ip', 'no networks, no lab: install iproute2'],
+  ['iptables', 'no engine publishes a port: install iptables'],
+  ['gcc', 'runc and dockerd are not built: install gcc and libseccomp-dev'],
+  ['openssl', 'no registry with TLS, so nothing is pulled: install openssl'],
+  ['tini-static', 'no engine starts, and --init cannot be recorded: install tini'],
+];
+
+function lacking(): string[] {
+  const there = (name: string): boolean =>
+    (process.env['PATH'] ?? '')
+      .split(':')
+      .concat('/usr/sbin', '/sbin')
+      .some((folder) => existsSync(join(folder, name)));
+  const kernel =
+    existsSync('/proc/filesystems') && !readFileSync('/proc/filesystems', 'utf8').includes('overlay')
+      ? ['the kernel has no overlay file system: modprobe overlay; without it nothing can be recorded']
+      : [];
+  return [
+    ...(process.platform === 'linux'
+      ? []
+      : ['the lab needs Linux; elsewhere name an engine with --docker-host and a cluster with --context']),
+    ...(process.getuid?.() === 0
+      ? []
+      : ['the lab needs root, for namespaces and mounts of its own: sudo npm run lab -- up']),
+    ...NEEDS.filter(([program]) => !there(program)).map(([program, without]) => `${program} is missing: ${without}`),
+    ...kernel,
+  ];
+}
+
+/** Builds what is missing and starts the engines, and the cluster unless --no-cluster. */
+function up(words: readonly string[]): void {
+  const lacks = lacking();
+  if (lacks.length > 0) throw new Error(`the lab cannot come up here:\n  ${lacks.join('\n  ')}`);
+  const withCluster = !words.includes('--no-cluster');
+  build(withCluster ? ['engines', 'cluster'] : ['engines']);
+  if (initPid() !== undefined) return status();
+  endSpace();
+  prepareFolders();
+  const started = Date.now();
+  startSpace(withCluster);
+  waitFor(
+    () => existsSync(join(STATE, 'engines-up')),
+    60_000,
+    'the engines did not come up',
+    join(STATE, 'log', 'dockerd-1.log'),
+  );
+  if (withCluster)
+    waitFor(
+      () => existsSync(join(STATE, 'cluster-up')),
+      120_000,
+      'the cluster did not come up',
+      join(STATE, 'log', 'cluster.log'),
+    );
+  console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
+  if (!existsSync(join(HOME, 'registry', 'hub'))) console.log('there are no images yet: npm run lab -- images');
+}
+
+/** Folders that are seen from inside: npm's node for the image of it, the packages of the stand-ins. */
+function prepareFolders(): void {
+  for (const name of ['node', 'images', 'registry']) mkdirSync(join(HOME, name), { recursive: true });
+  const node = join(createRequire(join(PROJECT, 'package.json')).resolve('node/package.json'), '..', 'bin', 'node');
+  if (!existsSync(join(HOME, 'node', 'node'))) copyFileSync(node, join(HOME, 'node', 'node'));
+}
+
+/** Fetches Debian's packages once, and builds and pushes the stand-ins. */
+function images(words: readonly string[]): void {
+  const prepared = spawnSync(join(LAB, 'images', 'prepare.sh'), [join(HOME, 'images')], { stdio: 'inherit' });
+  if (prepared.status !== 0) throw new Error('the packages of the images could not be prepared');
+  const api = spawnSync('go', ['build', '-ldflags=-s -w', '-o', join(BIN, 'api'), '.'], {
+    cwd: join(LAB, 'images', 'api'),
+    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' },
+    stdio: 'inherit',
+  });
+  if (api.status !== 0) throw new Error('lab/images/api did not build');
+  const [program = '', ...more] = inside('eng1', ['bash', '/opt/lab/src/inside/build-images.sh', ...words]);
+  process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
+}
+
+function down(words: readonly string[]): void {
+  endSpace();
+  rmSync(join(STATE, 'data'), { recursive: true, force: true });
+  if (words.includes('--all'))
+    for (const folder of [STATE, join(HOME, 'registry')]) rmSync(folder, { recursive: true, force: true });
+  console.log('down');
+}
+
+function status(): void {
+  const parts = ['serving', 'engines-up', 'cluster-up'].filter((mark) => existsSync(join(STATE, mark)));
+  console.log(initPid() === undefined ? 'down' : `up: ${parts.join(', ')}`);
+  for (const lack of lacking()) console.log(lack);
+  const tools = missing(['engines', 'cluster']);
+  if (tools.length > 0) console.log(`not built: ${[...new Set(tools.map(({ module }) => module))].join(', ')}`);
+}
+
+/** A command, or a shell, on one of the lab's machines: sh [-m eng1] [COMMAND ...]. */
+function sh(words: readonly string[]): void {
+  const at = words[0] === '-m' ? 2 : 0;
+  const rest = words.slice(at);
+  const [program = '', ...more] = inside(at ? (words[1] ?? '') : 'eng1', rest.length > 0 ? rest : ['bash']);
+  process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
+}
+
+const [command = 'status', ...words] = named(process.argv.slice(2));
 const run = commands[command];
 if (!run) {
   console.error(`lab knows no ${command}: there are ${Object.keys(commands).join(', ')}`);
@@ -22,39 +158,4 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
-}
-
-/** Builds what is missing and starts the engines, and the cluster unless --no-cluster. */
-function up(words: readonly string[]): void {
-  const withCluster = !words.includes('--no-cluster');
-  build(withCluster ? ['engines', 'cluster'] : ['engines']);
-  const started = Date.now();
-  if (initPid() !== undefined) return status();
-  endSpace();
-  startSpace(withCluster);
-  waitFor(() => existsSync(join(STATE, 'engines-up')), 60_000, 'the engines did not come up', join(STATE, 'log', 'dockerd-1.log'));
-  if (withCluster) waitFor(() => existsSync(join(STATE, 'cluster-up')), 120_000, 'the cluster did not come up', join(STATE, 'log', 'cluster.log'));
-  console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
-}
-
-function down(words: readonly string[]): void {
-  endSpace();
-  rmSync(join(STATE, 'data'), { recursive: true, force: true });
-  if (words.includes('--all')) rmSync(STATE, { recursive: true, force: true });
-  console.log('down');
-}
-
-function status(): void {
-  const parts = ['serving', 'engines-up', 'cluster-up'].filter((mark) => existsSync(join(STATE, mark)));
-  console.log(initPid() === undefined ? 'down' : `up: ${parts.join(', ')}`);
-  const tools = missing(['engines', 'cluster']);
-  if (tools.length > 0) console.log(`not built: ${tools.map(({ module }) => module).join(', ')}`);
-}
-
-/** A command, or a shell, on one of the lab's machines: sh [-m eng1] [COMMAND ...]. */
-function sh(words: readonly string[]): void {
-  const at = words[0] === '-m' ? 2 : 0;
-  const rest = words.slice(at);
-  const [program = '', ...more] = inside(at ? (words[1] ?? '') : 'eng1', rest.length > 0 ? rest : ['bash']);
-  process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
 }

@@ -17,25 +17,33 @@ interface Recorded {
   readonly marks: Readonly<Record<string, MarkRecording>>;
 }
 
-export const markSetups = (): Record<string, MarkSetup> => parse(readFileSync(join(LAB, 'marks.yaml'), 'utf8')) as Record<string, MarkSetup>;
-const readMarks = (): Recorded | undefined => (existsSync(RECORDED) ? (parse(readFileSync(RECORDED, 'utf8')) as Recorded) : undefined);
+export const markSetups = (): Record<string, MarkSetup> =>
+  parse(readFileSync(join(LAB, 'marks.yaml'), 'utf8')) as Record<string, MarkSetup>;
+const readMarks = (): Recorded | undefined =>
+  existsSync(RECORDED) ? (parse(readFileSync(RECORDED, 'utf8')) as Recorded) : undefined;
 
 /** marks [ID ...]: runs both forms of each mark, or of those named, and stores what they printed. */
 export async function recordMarks(words: readonly string[]): Promise<void> {
   const setups = markSetups();
-  const marks: Record<string, MarkRecording> = { ...readMarks()?.marks };
+  const mine: Record<string, MarkRecording> = {};
   for (const [id, setup] of Object.entries(setups)) {
-    if (setup.reason || !setup.was || !setup.now || (words.length > 0 && !words.includes(id) && !words.includes(`--${setup.on ?? 'docker'}`))) continue;
+    if (
+      setup.reason ||
+      !setup.was ||
+      !setup.now ||
+      (words.length > 0 && !words.includes(id) && !words.includes(`--${setup.on ?? 'docker'}`))
+    )
+      continue;
     const machine = setup.on === 'kube' ? 'k1' : 'eng1';
-    clean(machine);
+    await clean(machine);
     const session = new Session(machine, `mark-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}${id}`);
     try {
       await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
       if (setup.prepare) await session.run(setup.prepare, { terminal: false, limit: 120_000 });
       const was = await session.run(setup.was.trim(), { terminal: false, limit: 60_000 });
       const now = await session.run(setup.now.trim(), { terminal: false, limit: 120_000 });
-      marks[id] = { was: shortened(was), now: shortened(now) };
-      const faults = faultsOf(setup, marks[id]);
+      mine[id] = { was: shortened(was), now: shortened(now) };
+      const faults = faultsOf(setup, mine[id]);
       console.log(`${id}: ${faults.length === 0 ? 'proved' : faults.join('; ')}`);
     } catch (error) {
       console.log(`${id}: ${(error as Error).message}`);
@@ -43,9 +51,21 @@ export async function recordMarks(words: readonly string[]): Promise<void> {
       session.close();
     }
   }
+  // Read again: the other lane may have written in the meantime.
+  const marks = { ...readMarks()?.marks, ...mine };
   const sorted = Object.fromEntries(Object.keys(setups).flatMap((id) => (marks[id] ? [[id, marks[id]]] : [])));
   const { docker, engine, compose, kubernetes, helm } = VERSIONS;
-  writeFileSync(RECORDED, stringify({ day: new Date().toISOString().slice(0, 10), versions: { docker, engine, compose, kubernetes, helm }, marks: sorted }, { lineWidth: 0, blockQuote: 'literal' }));
+  writeFileSync(
+    RECORDED,
+    stringify(
+      {
+        day: new Date().toISOString().slice(0, 10),
+        versions: { docker, engine, compose, kubernetes, helm },
+        marks: sorted,
+      },
+      { lineWidth: 0, blockQuote: 'literal' },
+    ),
+  );
 }
 
 /** A mark needs no more than the first lines of what was printed, and the last. */
@@ -58,7 +78,9 @@ function shortened<T extends { readonly out?: string; readonly err?: string }>(r
 }
 
 /** How many marks are proved, from committed files alone. */
-export function markTable(changes = parse(readFileSync(join(PROJECT, 'content', 'changes.yaml'), 'utf8')) as { id: string }[]): { all: number; proved: number; open: string[]; reasons: Map<string, number> } {
+export function markTable(
+  changes = parse(readFileSync(join(PROJECT, 'content', 'changes.yaml'), 'utf8')) as { id: string }[],
+): { all: number; proved: number; open: string[]; reasons: Map<string, number> } {
   const setups = markSetups();
   const recorded = readMarks()?.marks ?? {};
   const open: string[] = [];

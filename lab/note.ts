@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readPage } from '../src/content/page.ts';
+import { readNote } from '../src/content/read-note.ts';
 import { type AddressedBlock, addressBlocks, type NoteBlock } from '../src/recordings/check.ts';
 import { PROJECT } from './paths.ts';
 
@@ -30,13 +30,32 @@ export const allPages = (): string[] =>
 export function readNoteFor(page: string): Note {
   const file = `content/${page}.mdx`;
   const text = readFileSync(join(PROJECT, file), 'utf8');
-  const read = readPage(text);
-  const raw = read.fences.map(({ lang, meta, code, line, section }) => ({ lang, meta, code, line, section: read.sections[section]?.id ?? '' }));
-  return { page, file, tools: read.tools, raw, blocks: addressBlocks(raw), examples: read.examples.map(({ file: name }) => name), text };
+  const read = readNote(file, text);
+  const raw = read.fences.map(({ lang, meta, code, line, section }) => ({
+    lang,
+    meta,
+    code,
+    line,
+    section: read.sections[section]?.id ?? '',
+  }));
+  return {
+    page,
+    file,
+    tools: (read.matter.data as { tools?: readonly string[] } | undefined)?.tools ?? [],
+    raw,
+    blocks: addressBlocks(raw),
+    examples: read.components.flatMap(({ name, attributes }) =>
+      name === 'Example' && attributes['file'] ? [attributes['file']] : [],
+    ),
+    text,
+  };
 }
 
 /** What each placeholder stands for until the reader types a value. */
 export function placeholderExamples(): Map<string, string> {
-  const list = parse(readFileSync(join(PROJECT, 'content', 'values.yaml'), 'utf8')) as { name: string; example: string }[];
+  const list = parse(readFileSync(join(PROJECT, 'content', 'values.yaml'), 'utf8')) as {
+    name: string;
+    example: string;
+  }[];
   return new Map(list.map(({ name, example }) => [name, String(example)]));
 }

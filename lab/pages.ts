@@ -1,28 +1,27 @@
 /** The commands that go through pages: record, check, coverage. */
-import { checkOutputs, type Skips } from '../src/recordings/check.ts';
+
 import { formatFinding } from '../src/lib/finding.ts';
-import { mendPage } from './mend.ts';
+import { checkOutputs } from '../src/recordings/check.ts';
+import { readRecording, skipsOf } from '../src/recordings/files.ts';
+import { linesOf } from '../src/recordings/match.ts';
+import { normalise } from '../src/recordings/normalise.ts';
+import type { Run } from '../src/recordings/types.ts';
 import { markTable } from './marks.ts';
+import { mendPage } from './mend.ts';
 import { allPages, readNoteFor } from './note.ts';
 import { allProofs } from './proofs.ts';
-import { readRecording, record, store } from './record.ts';
+import { machineOf, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
 import { sheetTable } from './sheets.ts';
 
 const chosen = (words: readonly string[]): string[] => {
   const filters = words.filter((word) => !word.startsWith('--'));
-  return allPages().filter((page) => filters.length === 0 || filters.some((filter) => page === filter || page.startsWith(`${filter}/`) || page.split('/')[1] === filter));
+  return allPages().filter(
+    (page) =>
+      filters.length === 0 ||
+      filters.some((filter) => page === filter || page.startsWith(`${filter}/`) || page.split('/')[1] === filter),
+  );
 };
-
-/** Why blocks of a page are not run, as its set-up says. */
-export function skipsOf(page: string): Skips {
-  const setup = readSetup(page);
-  const blocks = Object.entries(setup.blocks ?? {}).flatMap(([at, own]) => {
-    const reason = typeof own === 'string' ? own : own.skip;
-    return reason ? [[at, reason] as const] : [];
-  });
-  return { ...(setup.skip ? { '*': setup.skip } : {}), ...Object.fromEntries(blocks) };
-}
 
 export function checkPage(page: string): ReturnType<typeof checkOutputs> {
   const note = readNoteFor(page);
@@ -32,18 +31,63 @@ export function checkPage(page: string): ReturnType<typeof checkOutputs> {
 /** record [PAGE|TOPIC ...] [--quiet]: replays and stores; then says where the page differs. */
 export async function recordPages(words: readonly string[]): Promise<void> {
   const quiet = words.includes('--quiet');
-  for (const page of chosen(words)) {
+  await inLanes(chosen(words), async (page) => {
     const started = Date.now();
     try {
       const recording = await record(page, quiet ? () => {} : console.log);
       if (recording) store(recording);
       const { findings } = checkPage(page);
-      console.log(`${page}: ${recording ? `${recording.blocks.length} blocks` : 'nothing to run'}, ${findings.length} differ, ${Math.round((Date.now() - started) / 1000)} s`);
+      const blocks = recording ? `${recording.blocks.length} blocks` : 'nothing to run';
+      console.log(`${page}: ${blocks}, ${findings.length} differ, ${Math.round((Date.now() - started) / 1000)} s`);
       if (!quiet) for (const finding of findings) console.log(formatFinding(finding));
     } catch (error) {
       console.log(`${page}: ${(error as Error).message}`);
     }
-  }
+  });
+}
+
+/** Pages of the engines and of the cluster do not see one another: both go on at the same time. */
+async function inLanes(pages: readonly string[], each: (page: string) => Promise<void>): Promise<void> {
+  const lanes = Map.groupBy(pages, (page) => machineOf(readNoteFor(page), readSetup(page)).startsWith('k'));
+  await Promise.all(
+    [...lanes.values()].map(async (lane) => {
+      for (const page of lane) await each(page);
+    }),
+  );
+}
+
+/** diff [PAGE ...]: replays, and lists what prints differently from what is stored; stores nothing. */
+export async function diffPages(words: readonly string[]): Promise<void> {
+  let changed = 0;
+  await inLanes(chosen(words), async (page) => {
+    const stored = readRecording(page);
+    const fresh = stored && (await record(page));
+    for (const block of fresh?.blocks ?? []) {
+      const before = stored?.blocks.find(({ at }) => at === block.at)?.runs ?? [];
+      for (const [index, run] of block.runs.entries()) {
+        const differences = linesThatDiffer(before[index], run);
+        if (differences.length === 0) continue;
+        changed++;
+        console.log(
+          `${page} ${block.at}: ${run.run.split('\n')[0]}\n${differences.map((line) => `    ${line}`).join('\n')}`,
+        );
+      }
+    }
+  });
+  console.log(`${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently`);
+}
+
+/** The lines, and the exit code, that one run has and another has not, under the normalisation. */
+export function linesThatDiffer(before: Run | undefined, after: Run): string[] {
+  if (!before) return ['+ not recorded before'];
+  const lines = (run: Run): string[] => linesOf(run).flat().map(normalise).filter(Boolean);
+  const [a, b] = [lines(before), lines(after)];
+  const code = before.exit === after.exit ? [] : [`- exit ${before.exit}`, `+ exit ${after.exit}`];
+  return [
+    ...code,
+    ...a.filter((line) => !b.includes(line)).map((line) => `- ${line}`),
+    ...b.filter((line) => !a.includes(line)).map((line) => `+ ${line}`),
+  ];
 }
 
 /** check [PAGE ...]: holds the pages to the recordings, without a lab. */
@@ -70,9 +114,16 @@ export function coverage(): void {
     row.differ += findings.length;
     rows.set(topic, row);
   }
-  const sum = [...rows.values()].reduce((a, b) => ({ all: a.all + b.all, recorded: a.recorded + b.recorded, differ: a.differ + b.differ }));
+  const sum = [...rows.values()].reduce((a, b) => ({
+    all: a.all + b.all,
+    recorded: a.recorded + b.recorded,
+    differ: a.differ + b.differ,
+  }));
   console.log('output blocks         all  recorded  of these differ');
-  for (const [topic, row] of [...rows, ['sum', sum] as const]) console.log(`${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`);
+  for (const [topic, row] of [...rows, ['sum', sum] as const])
+    console.log(
+      `${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`,
+    );
   const fixes = allProofs();
   console.log(`\nfixes provoked: ${fixes.filter(({ state }) => state === 'proved').length} of ${fixes.length}`);
   const marks = markTable();
@@ -80,9 +131,14 @@ export function coverage(): void {
   for (const one of marks.open) console.log(`        ${one}`);
   console.log('\nrows of sheets                    all  run  as told');
   const sheets = sheetTable();
-  for (const { page, rows: all, run, held } of [...sheets, { page: 'sum', rows: total(sheets, 'rows'), run: total(sheets, 'run'), held: total(sheets, 'held') }]) console.log(`${page.padEnd(32)} ${String(all).padStart(4)} ${String(run).padStart(4)} ${String(held).padStart(8)}`);
+  for (const { page, rows: all, run, held } of [
+    ...sheets,
+    { page: 'sum', rows: total(sheets, 'rows'), run: total(sheets, 'run'), held: total(sheets, 'held') },
+  ])
+    console.log(`${page.padEnd(32)} ${String(all).padStart(4)} ${String(run).padStart(4)} ${String(held).padStart(8)}`);
   console.log('\ntyped, because it');
-  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(6)}  ${reason}`);
+  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]))
+    console.log(`${String(count).padStart(6)}  ${reason}`);
 }
 
 /** mend [PAGE ...]: rewrites output blocks from their recording where that is plain; review the diff. */
@@ -97,4 +153,5 @@ export function mendPages(words: readonly string[]): void {
   }
 }
 
-const total = (sheets: ReturnType<typeof sheetTable>, key: 'rows' | 'run' | 'held'): number => sheets.reduce((sum, sheet) => sum + sheet[key], 0);
+const total = (sheets: ReturnType<typeof sheetTable>, key: 'rows' | 'run' | 'held'): number =>
+  sheets.reduce((sum, sheet) => sum + sheet[key], 0);

@@ -1,37 +1,56 @@
 /** Which fixes are proved by their recording, held to the site's own matcher: from committed files alone. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFixes } from '../src/error-matcher/build.ts';
+import { fixesOf } from '../src/checks/messages.ts';
+import { readNote } from '../src/content/read-note.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
-import { matchPaste } from '../src/error-matcher/match.ts';
+import { matchText } from '../src/error-matcher/match.ts';
+import { readRecording } from '../src/recordings/files.ts';
 import { namesFirst, type Proof, proofOf } from '../src/recordings/provoked.ts';
 import { REASONS, type Reason } from '../src/recordings/types.ts';
 import { readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
-import { readRecording } from './record.ts';
 import { readSetup } from './setup.ts';
 
-export type Provoked = { readonly id: string } & ({ readonly state: 'proved' } | { readonly state: 'failed'; readonly why: readonly string[]; readonly proof: Proof } | { readonly state: 'not provoked'; readonly why: string });
+export type Provoked = { readonly id: string } & (
+  | { readonly state: 'proved' }
+  | { readonly state: 'failed'; readonly why: readonly string[]; readonly proof: Proof }
+  | { readonly state: 'not provoked'; readonly why: string }
+);
 
 /** Every fix with its proof, or why it has none. */
 export function allProofs(): Provoked[] {
-  const { file } = compileSignatures(loadFixes(join(PROJECT, 'content', 'troubleshooting')));
+  const folder = join(PROJECT, 'content', 'troubleshooting');
+  const notes = readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .map((name) => readNote(`content/troubleshooting/${name}`, readFileSync(join(folder, name), 'utf8')));
+  const { file } = compileSignatures(fixesOf(notes));
   return readdirSync(join(PROJECT, 'content', 'troubleshooting'))
     .filter((name) => name.endsWith('.mdx'))
     .map((name): Provoked => {
       const id = name.slice(0, -4);
       const page = `troubleshooting/${id}`;
       const { provoke } = readSetup(page);
-      if (typeof provoke !== 'object') return { id, state: 'not provoked', why: provoke ? REASONS[provoke as Reason] : 'no fault written yet' };
+      if (typeof provoke !== 'object')
+        return { id, state: 'not provoked', why: provoke ? REASONS[provoke as Reason] : 'no fault written yet' };
       const note = readNoteFor(page);
       const own = !provoke.check && !provoke.usage;
       const shown = own ? note.blocks.find(({ at }) => at === 'out:check')?.code.split('\n') : undefined;
       const proof = proofOf(readRecording(page), shown);
       if (!proof) return { id, state: 'not provoked', why: 'not recorded yet' };
-      const matches = matchPaste(proof.message, file);
+      const matches = matchText(proof.message, file);
       const why = [
-        ...(namesFirst(id, matches) ? [] : [`its message leads to ${matches[0]?.id ?? 'nothing'}: ${proof.message.split('\n').find((line) => line.trim() !== '')?.slice(0, 160)}`]),
-        ...(proof.failedBefore ? [] : ['the check holds before the fix']),
+        ...(namesFirst(id, matches)
+          ? []
+          : [
+              `its message leads to ${matches[0]?.id ?? 'nothing'}: ${proof.message
+                .split('\n')
+                .find((line) => line.trim() !== '')
+                ?.slice(0, 160)}`,
+            ]),
+        ...(proof.failedBefore || (proof.afterwards !== undefined && !namesFirst(id, matchText(proof.afterwards, file)))
+          ? []
+          : ['the check holds before the fix']),
         ...(proof.holdsAfter ? [] : ['the check fails after the fix']),
       ];
       return why.length === 0 ? { id, state: 'proved' } : { id, state: 'failed', why, proof };
@@ -42,9 +61,14 @@ export function allProofs(): Provoked[] {
 export function proofs(words: readonly string[] = []): void {
   const all = allProofs();
   const count = (state: Provoked['state']): number => all.filter((one) => one.state === state).length;
-  console.log(`fixes: ${all.length}, provoked ${count('proved')}, faults that prove nothing yet ${count('failed')}, without a fault ${count('not provoked')}`);
+  console.log(
+    `fixes: ${all.length}, provoked ${count('proved')}, faults that prove nothing yet ${count('failed')}, without a fault ${count('not provoked')}`,
+  );
   if (words.includes('--brief')) return;
   for (const one of all) if (one.state === 'failed') console.log(`${one.id}\n    ${one.why.join('\n    ')}`);
-  const reasons = Map.groupBy(all.filter((one) => one.state === 'not provoked'), (one) => (one.state === 'not provoked' ? one.why : ''));
+  const reasons = Map.groupBy(
+    all.filter((one) => one.state === 'not provoked'),
+    (one) => (one.state === 'not provoked' ? one.why : ''),
+  );
   for (const [reason, ones] of reasons) console.log(`not provoked, ${reason}: ${ones.map(({ id }) => id).join(' ')}`);
 }

@@ -8,7 +8,9 @@ export function finalScreen(bytes: string): string {
     while (lines.length <= row) lines.push([]);
     return lines[row] as string[];
   };
-  for (const match of bytes.matchAll(/\u001b\[([0-9;?]*)([A-Za-z])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[()=>78][0-9A-B]?|([\s\S])/gu)) {
+  for (const match of bytes.matchAll(
+    /\u001b\[([0-9;?]*)([A-Za-z])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[()=>78][0-9A-B]?|([\s\S])/gu,
+  )) {
     const [, parameters = '', final, char] = match;
     const count = Number(parameters.split(';')[0] || 1);
     if (final === 'A') row = Math.max(0, row - count);
@@ -34,7 +36,11 @@ export function finalScreen(bytes: string): string {
     } else if (char === '\t') column = (Math.floor(column / 8) + 1) * 8;
   }
   return lines
-    .map((line) => Array.from(line, (char) => char ?? ' ').join('').trimEnd())
+    .map((line) =>
+      Array.from(line, (char) => char ?? ' ')
+        .join('')
+        .trimEnd(),
+    )
     .join('\n')
     .trimEnd();
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { Run } from '../src/recordings/types.ts';
 import { STATE } from './paths.ts';
 import { finalScreen } from './screen.ts';
-import { inside } from './space.ts';
+import { inside, seenState } from './space.ts';
 
 /** Commands that draw on a terminal what they would print plainly into a pipe. */
-const DRAWS = /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|curl (?!.*[|>]))/;
+const DRAWS =
+  /^(?:docker compose (?:.* )?(?:up|down|start|stop|restart|pull|push|create|rm|kill|pause|unpause|build|scale|wait)\b|docker (?:image )?(?:build|push|pull)\b(?!.*(?:--quiet|-q\b|--progress[= ]plain))|docker buildx (?:build|bake)\b(?!.*(?:-q\b|--progress[= ]plain))|docker service (?:create|update|rollback|scale)\b|docker stack deploy .*--detach=false|docker (?:container )?cp\b|curl (?!.*[|>]))/;
 const WANTS_TERMINAL = /\s(?:-it|-ti|-t|--tty)\b/;
 
 export class Session {
@@ -19,7 +20,7 @@ export class Session {
 
   constructor(machine: string, name: string, folder: string, variables: Readonly<Record<string, string>> = {}) {
     this.#folder = join(STATE, 'rec', name);
-    this.#seen = `/opt/lab/state/rec/${name}`;
+    this.#seen = `${seenState()}/rec/${name}`;
     rmSync(this.#folder, { recursive: true, force: true });
     mkdirSync(this.#folder, { recursive: true });
     const [program = '', ...words] = inside(machine, ['bash', '--noprofile', '--norc']);
@@ -33,12 +34,16 @@ export class Session {
     const id = String(++this.#count);
     const file = (kind: string): string => join(this.#folder, `${id}.${kind}`);
     const seen = (kind: string): string => `${this.#seen}/${id}.${kind}`;
-    const terminal = options.terminal ?? (DRAWS.test(statement) || (WANTS_TERMINAL.test(statement) && /^(?:docker|kubectl)\b/.test(statement)));
+    const terminal =
+      options.terminal ??
+      (DRAWS.test(statement) || (WANTS_TERMINAL.test(statement) && /^(?:docker|kubectl)\b/.test(statement)));
     writeFileSync(file('in'), options.input ?? '');
     writeFileSync(file('sh'), `${statement}\n`);
-    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 100 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
+    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 120 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
     const piped = `{ . ${seen('sh')}\n} < ${seen('in')} > ${seen('out')} 2> ${seen('err')}`;
-    this.#shell.stdin?.write(`${terminal ? typed : piped}\necho $? > ${seen('rc.part')}; mv ${seen('rc.part')} ${seen('rc')}\n`);
+    this.#shell.stdin?.write(
+      `${terminal ? typed : piped}\necho $? > ${seen('rc.part')}; mv ${seen('rc.part')} ${seen('rc')}\n`,
+    );
     const end = Date.now() + (options.limit ?? 15_000);
     let stopped = false;
     for (let pressed = 0; !existsSync(file('rc')); ) {
@@ -52,9 +57,12 @@ export class Session {
     const exit = Number(read('rc'));
     const base = { run: statement, exit, ...(stopped ? { stopped } : {}) };
     // A terminal would have shown the answer, and the line end with it.
-    const echoed = (text: string): string => (options.input ? text.replace(/(\[y\/N\] )/g, `$1${options.input}`) : text);
+    const echoed = (text: string): string =>
+      options.input ? text.replace(/(\[y\/N\] )/g, `$1${options.input}`) : text;
     if (!terminal) return { ...base, ...printed('out', echoed(read('out'))), ...printed('err', read('err')) };
-    const raw = read('tty').replace(/^Script started on [^\n]*\n/, '').replace(/\n?Script done on [^\n]*\n$/, '');
+    const raw = read('tty')
+      .replace(/^Script started on [^\n]*\n/, '')
+      .replace(/\n?Script done on [^\n]*\n$/, '');
     return { ...base, ...printed('out', finalScreen(raw)), terminal };
   }
 
@@ -66,7 +74,9 @@ export class Session {
       return children.flatMap((child) => [...descend(child), child]);
     };
     // nsenter replaces itself by the shell, so the shell is what was spawned; only what it started is interrupted.
-    for (const pid of descend(this.#shell.pid ?? 0).filter((pid) => !/^(?:nsenter|bash\0--noprofile)/.test(readSafely(`/proc/${pid}/cmdline`)))) {
+    for (const pid of descend(this.#shell.pid ?? 0).filter(
+      (pid) => !/^(?:nsenter|bash\0--noprofile)/.test(readSafely(`/proc/${pid}/cmdline`)),
+    )) {
       try {
         process.kill(pid, signal);
       } catch {
@@ -95,7 +105,17 @@ const LIMIT = 400;
 
 /** A stream for the recording: no trailing blanks, the middle of a very long one left out. */
 function printed(key: 'out' | 'err', text: string): Record<string, string> {
-  const lines = text.replace(/\r+\n/g, '\n').replace(/\u0000/g, '').replace(/[ \t]+$/gm, '').trimEnd().split('\n');
-  const kept = lines.length > LIMIT ? [...lines.slice(0, LIMIT / 2), `... ${lines.length - LIMIT} lines`, ...lines.slice(-LIMIT / 2)] : lines;
-  return text.trim() === '' ? {} : { [key]: kept.map((line) => (line.length > 3000 ? `${line.slice(0, 3000)}…` : line)).join('\n') };
+  const lines = text
+    .replace(/\r+\n/g, '\n')
+    .replace(/\u0000/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .trimEnd()
+    .split('\n');
+  const kept =
+    lines.length > LIMIT
+      ? [...lines.slice(0, LIMIT / 2), `... ${lines.length - LIMIT} lines`, ...lines.slice(-LIMIT / 2)]
+      : lines;
+  return text.trim() === ''
+    ? {}
+    : { [key]: kept.map((line) => (line.length > 3000 ? `${line.slice(0, 3000)}…` : line)).join('\n') };
 }

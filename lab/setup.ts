@@ -1,9 +1,6 @@
 /** What a page presupposes: `<page>.lab.yaml` beside the note. Every key is optional; see lab/README.md. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readSetupFile } from '../src/recordings/files.ts';
 import type { Reason } from '../src/recordings/types.ts';
-import { PROJECT } from './paths.ts';
 
 export interface BlockSetup {
   /** Shell that runs before the block, and is not recorded. */
@@ -21,6 +18,8 @@ export interface BlockSetup {
   /** Seconds between two statements. */
   readonly between?: number;
   readonly values?: Readonly<Record<string, string>>;
+  /** Also what otherwise would be taken for something that opens a terminal or changes the host. */
+  readonly force?: boolean;
 }
 
 /** How a fix is provoked: what breaks, and what of the page mends it. `@fix.2` stands for that block of the page. */
@@ -57,10 +56,7 @@ export interface Setup {
   readonly blocks?: Readonly<Record<string, BlockSetup | Reason>>;
 }
 
-export function readSetup(page: string): Setup {
-  const path = join(PROJECT, 'content', `${page}.lab.yaml`);
-  return existsSync(path) ? ((parse(readFileSync(path, 'utf8')) as Setup | null) ?? {}) : {};
-}
+export const readSetup = (page: string): Setup => readSetupFile(page) as Setup;
 
 export const blockSetup = (setup: Setup, at: string): BlockSetup => {
   const found = setup.blocks?.[at];

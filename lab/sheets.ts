@@ -23,7 +23,8 @@ interface SheetSetup {
 type Recorded = Record<string, readonly Run[]>;
 
 const RECORDED = join(LAB, 'recordings', 'sheets.yaml');
-const setups = (): Record<string, SheetSetup> => parse(readFileSync(join(LAB, 'sheets.yaml'), 'utf8')) as Record<string, SheetSetup>;
+const setups = (): Record<string, SheetSetup> =>
+  parse(readFileSync(join(LAB, 'sheets.yaml'), 'utf8')) as Record<string, SheetSetup>;
 const readRecorded = (): Recorded => (existsSync(RECORDED) ? (parse(readFileSync(RECORDED, 'utf8')) as Recorded) : {});
 
 /** The commands of a sheet's tables: the first code of each second cell. */
@@ -31,8 +32,36 @@ export function rowsOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     if (!line.startsWith('| ') || /^\| -/.test(line)) return [];
     const command = /^\|[^|]*\|\s*`((?:[^`])+)`/.exec(line.replace(/\\\|/g, '\uE000'))?.[1]?.replace(/\uE000/g, '|');
-    return command && /^(?:sudo |echo |printf |cat |[A-Z_]+=\S+ )?(?:docker|dockerd|kubectl|helm|systemctl|journalctl|kubeadm|kill|curl|df|ss|ip)\b/.test(command) ? [command] : [];
+    return command &&
+      /^(?:sudo |echo |printf |cat |[A-Z_]+=\S+ )?(?:docker|dockerd|kubectl|helm|systemctl|journalctl|kubeadm|kill|curl|df|ss|ip)\b/.test(
+        command,
+      )
+      ? [command]
+      : command && INSTRUCTION.test(command)
+        ? [command]
+        : [];
   });
+}
+
+/** A line of a Dockerfile: it is tried in a small one, behind a base and a stage called build. */
+const INSTRUCTION =
+  /^(?:# syntax|(?:FROM|ARG|ENV|WORKDIR|COPY|ADD|RUN|USER|EXPOSE|ENTRYPOINT|CMD|HEALTHCHECK|STOPSIGNAL) )/;
+
+/** What is typed for a row: the command itself, or the build of a Dockerfile that holds the line. */
+export function typedFor(row: string): string {
+  if (!INSTRUCTION.test(row)) return row;
+  const body = row.endsWith('<<EOF') || / <<EOF /.test(row) ? '\necho hello\nEOF' : '';
+  const lines = row.startsWith('# syntax')
+    ? [row, 'FROM busybox:1.37']
+    : [
+        'FROM busybox:1.37 AS out',
+        'RUN mkdir /out && echo x > /out/app',
+        'FROM out AS build',
+        'FROM debian:13-slim',
+        'RUN useradd app',
+        `${row}${body}`,
+      ];
+  return `docker build --quiet --file - . <<'DOCKERFILE'\n${lines.join('\n')}\nDOCKERFILE`;
 }
 
 const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
@@ -42,11 +71,10 @@ const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
 
 /** sheets [PAGE ...]: replays every row and stores how it ended. */
 export async function recordSheets(words: readonly string[]): Promise<void> {
-  const recorded: Recorded = { ...readRecorded() };
   for (const [page, sheet] of Object.entries(setups())) {
     if (words.length > 0 && !words.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';
-    clean(machine);
+    await clean(machine);
     const session = new Session(machine, `sheet-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}sheet`);
     await session.run('. /opt/lab/src/inside/helpers.sh', { terminal: false });
     const values = new Map([...placeholderExamples(), ['MANAGER_IP', '192.0.2.11']]);
@@ -56,14 +84,24 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       if (own.reason) continue;
       await session.run(sheet.ensure, { terminal: false, limit: 90_000 });
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
-      let filled = command;
+      let filled = typedFor(command);
       for (const [whole, name = ''] of command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
-        const value = name === 'POD' ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false })).out ?? '') : (values.get(name) ?? '');
+        const value =
+          name === 'POD'
+            ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false }))
+                .out ?? '')
+            : (values.get(name) ?? '');
         filled = filled.replaceAll(whole, value);
       }
       try {
-        const { run: _, out, err, ...rest } = await session.run(filled, { limit: 12_000, input: 'y\n', terminal: / -it\b/.test(filled) });
-        const first = (text: string | undefined): string => (text ?? '').split('\n').slice(0, 4).join('\n').slice(0, 400);
+        const {
+          run: _,
+          out,
+          err,
+          ...rest
+        } = await session.run(filled, { limit: 12_000, input: 'y\n', terminal: / -it\b/.test(filled) });
+        const first = (text: string | undefined): string =>
+          (text ?? '').split('\n').slice(0, 4).join('\n').slice(0, 400);
         runs.push({ run: command, ...rest, ...(out ? { out: first(out) } : {}), ...(err ? { err: first(err) } : {}) });
         const faulty = rest.exit !== (own.ends ?? 0) && !rest.stopped;
         if (faulty) console.log(`${page}: ${filled}\n    ends with ${rest.exit}: ${first(err || out)}`);
@@ -73,9 +111,8 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       }
     }
     session.close();
-    recorded[page] = runs;
     console.log(`${page}: ${runs.length} rows run`);
-    writeFileSync(RECORDED, stringify(recorded, { lineWidth: 0, blockQuote: 'literal' }));
+    writeFileSync(RECORDED, stringify({ ...readRecorded(), [page]: runs }, { lineWidth: 0, blockQuote: 'literal' }));
   }
 }
 
@@ -93,6 +130,12 @@ export function sheetTable(): { page: string; rows: number; run: number; held: n
       const { reason } = setupOf(sheet, command);
       return reason ? [REASONS[reason]] : [];
     });
-    return { page, rows: commands.length, run: commands.filter((command) => runs.has(command)).length, held: held.length, reasons };
+    return {
+      page,
+      rows: commands.length,
+      run: commands.filter((command) => runs.has(command)).length,
+      held: held.length,
+      reasons,
+    };
   });
 }

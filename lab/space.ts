@@ -1,18 +1,24 @@
 /** The lab's own namespaces: entered by making them, left by ending their process 1, with which the kernel ends all the rest. */
+
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BIN, LAB, STATE } from './paths.ts';
 
 const PID = join(STATE, 'pid');
 /** The lab's own cgroup, below the caller's in each hierarchy. */
-const GROUP = 'field-notes-lab';
+const GROUP = process.env['CFN_LAB_HOME']
+  ? `field-notes-lab-${createHash('sha256').update(STATE).digest('hex').slice(0, 8)}`
+  : 'field-notes-lab';
 
 /** Process 1 of a running lab, seen from outside; undefined when there is none. */
 export function initPid(): number | undefined {
   if (!existsSync(PID)) return undefined;
   const pid = Number(readFileSync(PID, 'utf8'));
-  return existsSync(`/proc/${pid}/ns/net`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.sh') ? pid : undefined;
+  return existsSync(`/proc/${pid}/ns/net`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.sh')
+    ? pid
+    : undefined;
 }
 
 /** Folders of the lab's cgroup in every hierarchy of this machine. */
@@ -21,20 +27,25 @@ function groups(): string[] {
     .trim()
     .split('\n')
     .map((line) => line.split(':'))
-    .map(([, controllers = '', path = '/']) => join(controllers === '' ? unified() : `/sys/fs/cgroup/${controllers.replace('name=', '')}`, path, GROUP))
+    .map(([, controllers = '', path = '/']) =>
+      join(controllers === '' ? unified() : `/sys/fs/cgroup/${controllers.replace('name=', '')}`, path, GROUP),
+    )
     .filter((path) => existsSync(join(path, '..')));
 }
 
-const unified = (): string => (existsSync('/sys/fs/cgroup/cgroup.controllers') ? '/sys/fs/cgroup' : '/sys/fs/cgroup/unified');
+const unified = (): string =>
+  existsSync('/sys/fs/cgroup/cgroup.controllers') ? '/sys/fs/cgroup' : '/sys/fs/cgroup/unified';
 
 /** Starts process 1 of the lab and waits until it serves. */
 export function startSpace(withCluster: boolean): void {
   mkdirSync(join(STATE, 'log'), { recursive: true });
-  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster']) rmSync(join(STATE, mark), { force: true });
+  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster'])
+    rmSync(join(STATE, mark), { force: true });
   if (withCluster) writeFileSync(join(STATE, 'with-cluster'), '');
   for (const group of groups()) {
     mkdirSync(group, { recursive: true });
-    for (const name of ['cpuset.cpus', 'cpuset.mems']) if (existsSync(join(group, name))) writeFileSync(join(group, name), readFileSync(join(group, '..', name)));
+    for (const name of ['cpuset.cpus', 'cpuset.mems'])
+      if (existsSync(join(group, name))) writeFileSync(join(group, name), readFileSync(join(group, '..', name)));
     if (existsSync(join(group, 'cgroup.clone_children'))) writeFileSync(join(group, 'cgroup.clone_children'), '1');
   }
   const log = openSync(join(STATE, 'log', 'init.log'), 'a');
@@ -71,13 +82,15 @@ export function endSpace(): void {
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
   for (const group of groups()) removeGroup(group);
   rmSync(PID, { force: true });
-  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster']) rmSync(join(STATE, mark), { force: true });
+  for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster'])
+    rmSync(join(STATE, mark), { force: true });
 }
 
 /** A cgroup is removed from its leaves up; what is still in it is ended first. */
 function removeGroup(group: string): void {
   if (!existsSync(group)) return;
-  for (const entry of readdirSync(group, { withFileTypes: true })) if (entry.isDirectory()) removeGroup(join(group, entry.name));
+  for (const entry of readdirSync(group, { withFileTypes: true }))
+    if (entry.isDirectory()) removeGroup(join(group, entry.name));
   for (let tries = 0; tries < 50; tries++) {
     for (const pid of readFileSync(join(group, 'cgroup.procs'), 'utf8').trim().split('\n').filter(Boolean)) {
       try {
@@ -96,12 +109,71 @@ function removeGroup(group: string): void {
   throw new Error(`${group} could not be removed`);
 }
 
+/** An engine and a cluster that are there already, named on the command line; undefined in the lab itself. */
+export interface Outside {
+  readonly dockerHost?: string;
+  readonly context?: string;
+}
+
+let outside: Outside | undefined;
+
+/** From now on commands run against what was named, and nothing else. */
+export function useOutside(named: Outside): void {
+  outside = named;
+  const home = join(STATE, 'outside');
+  mkdirSync(home, { recursive: true });
+  if (!named.context) return;
+  // A kubeconfig with that one context in it: no command can reach another cluster.
+  const { stdout, status, stderr } = spawnSync(
+    'kubectl',
+    ['config', 'view', '--minify', '--flatten', '--context', named.context],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  writeFileSync(join(home, 'kubeconfig'), stdout, { mode: 0o600 });
+}
+
+export const isOutside = (): boolean => outside !== undefined;
+/** Where a page's folder is laid, and where the lab's own files are seen, by the commands that run. */
+export const homeFolder = (): string => (outside ? join(STATE, 'outside', 'home') : '/home/ada');
+export const seenState = (): string => (outside ? STATE : '/opt/lab/state');
+export const seenLab = (): string => (outside ? LAB : '/opt/lab/src');
+
 /** The words that run a command on one of the lab's machines. */
 export function inside(machine: string, command: readonly string[]): string[] {
+  if (outside) {
+    const set = [
+      ...(outside.dockerHost ? [`DOCKER_HOST=${outside.dockerHost}`] : ['DOCKER_HOST=unix:///nowhere']),
+      `KUBECONFIG=${outside.context ? join(STATE, 'outside', 'kubeconfig') : '/nowhere'}`,
+    ];
+    return ['env', ...set, `HOME=${homeFolder()}`, 'TERM=dumb', ...command];
+  }
   const pid = initPid();
   if (pid === undefined) throw new Error('the lab is not up: npm run lab -- up');
-  const env = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/home/ada', 'USER=ada', 'LOGNAME=ada', 'LANG=C.UTF-8', 'TERM=dumb'];
-  const enter = ['nsenter', '--target', String(pid), '--mount', '--net', '--uts', '--ipc', '--pid', '--cgroup', '--root', '--wd', '--'];
+  const env = [
+    'env',
+    '-i',
+    'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    'HOME=/home/ada',
+    'USER=ada',
+    'LOGNAME=ada',
+    'LANG=C.UTF-8',
+    'TERM=dumb',
+  ];
+  const enter = [
+    'nsenter',
+    '--target',
+    String(pid),
+    '--mount',
+    '--net',
+    '--uts',
+    '--ipc',
+    '--pid',
+    '--cgroup',
+    '--root',
+    '--wd',
+    '--',
+  ];
   return [...enter, 'nsenter', `--net=/run/netns/${machine}`, `--uts=/run/uts-${machine}`, '--', ...env, ...command];
 }
 
@@ -109,4 +181,10 @@ export function inside(machine: string, command: readonly string[]): string[] {
 export function runInside(machine: string, command: readonly string[], input = ''): SpawnSyncReturns<string> {
   const [program = '', ...words] = inside(machine, command);
   return spawnSync(program, words, { encoding: 'utf8', input, maxBuffer: 64 << 20 });
+}
+
+/** As runInside, without keeping others waiting. */
+export function runInsideAsync(machine: string, command: readonly string[]): Promise<void> {
+  const [program = '', ...words] = inside(machine, command);
+  return new Promise((resolve) => spawn(program, words, { stdio: 'ignore' }).on('close', () => resolve()));
 }

@@ -8,7 +8,7 @@ if ! docker image inspect debian:13-slim >/dev/null 2>&1; then
   tar -C "$parts/root" -c . | docker import --change 'CMD ["bash"]' - debian:13-slim >/dev/null
   docker push -q debian:13-slim
 fi
-for name in "${@:-busybox nginx postgres redis node python httpd java netshoot curl api pause coredns metrics-server local-path dockerfile}"; do for image in $name; do
+for name in "${@:-busybox nginx postgres redis node python httpd java netshoot curl ghost api pause coredns metrics-server local-path dockerfile}"; do for image in $name; do
   docker buildx build -q --provenance=false --build-context packages="$parts/packages" --build-context node=/opt/lab/node --build-context api=/opt/lab/bin -t "lab/$image" "$images/$image" >/dev/null
   for tag in $(sed -n 's/^# stands for: //p' "$images/$image/Dockerfile"); do
     docker tag "lab/$image" "$tag"

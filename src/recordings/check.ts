@@ -51,7 +51,7 @@ export interface Checked {
 }
 
 /** A title that tells the reader that lines are left out; then they may be, everywhere. */
-const IN_PART = /\btitle="[^"]*\b(?:in part|shortened|events at the end)\b/i;
+export const IN_PART = /\btitle="[^"]*\b(?:in part|shortened|events at the end)\b/i;
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2 };
 

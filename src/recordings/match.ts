@@ -42,8 +42,6 @@ function* orders(runs: readonly Run[]): Generator<string[]> {
   yield swapped.flat();
   for (let index = 0; index < runs.length && runs.length > 1; index++)
     yield runs.flatMap((run, at) => (at === index ? linesOf(run).reverse() : linesOf(run)).flat());
-  yield runs.flatMap((run) => linesOf(run)[0] ?? []);
-  yield runs.flatMap((run) => (run.out ? [] : (linesOf(run)[0] ?? [])));
 }
 
 /** Walks both; a cut lets printed lines pass, everything else must be the next printed line. Empty lines of the print may be left out. */

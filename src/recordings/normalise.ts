@@ -9,6 +9,14 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\bSWMTKN-1-[\w-]+/g],
   ['token', /\bSWMKEY-1-\S+/g],
   ['token', /\beyJ[\w.-]{20,}/g],
+  // The head of a line of klog, and what a program numbers for itself.
+  ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
+  ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
+  ['time', /(?<=\bmilliseconds=)\d+/g],
+  // Ports that a cluster or an engine hands out by itself.
+  ['port', /(?<=:)3\d{4}(?=\/(?:TCP|UDP|tcp|udp)\b|\b(?!\.))/g],
+  // Machines are called as their owner likes.
+  ['node', /\b(?:node|worker|cp)-\d\b/g],
   // A day with or without its time, in the forms of the tools.
   ['time', /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g],
   [
@@ -22,6 +30,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'addr',
     /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?:[0-9a-f]{1,4}|:)(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:)+:(?:[0-9a-f]{1,4})?(?![\w:])/g,
   ],
+  ['time', /\b1[6-9]\d{8}\b/g],
   ['id', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['time', /\b(?:about an? |less than a )(?:second|minute|hour)(?: ago)?/gi],
   ['time', /\b\d+ (?:second|minute|hour|day|week|month|year)s?(?: ago)?\b/g],
@@ -32,7 +41,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['name', /(?<=[a-z0-9])-[bcdf-hj-np-tv-xz2-9]{5}\b/g],
   ['id', /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b(?:…|\.\.\.)?/g],
   ['id', /\b\d{12}\b|\b[0-9a-f]{64}\b/g],
-  ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b/g],
+  ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{20,25}\b/g],
   ['id', /\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{12}\b/g],
   ['name', /\b[a-z]+_[a-z]+\b(?=$|\s+$)/g],
   ['size', /\b\d+(?:\.\d+)? ?(?:[kKMGT]i?B|B|bytes)\b/g],
@@ -69,8 +78,8 @@ export function sameLine(page: string, printed: string): boolean {
   if (!CUT.test(page)) return false;
   const parts = page
     .replace(ESCAPES, '')
-    .replace(/\bSWM(?:TKN|KEY)-1-(?:…|\.\.\.)/g, '‹token›')
-    .replace(CUT_ID, '‹id›')
+    .replace(/\bSWM(?:TKN|KEY)-1-(?:…|\.\.\.)/g, '‹token›…')
+    .replace(CUT_ID, '‹id›…')
     .split(CUT)
     .map(normalise);
   if (parts.length === 1) return parts[0] === b;

@@ -7,6 +7,8 @@ export interface Proof {
   readonly message: string;
   readonly failedBefore: boolean;
   readonly holdsAfter: boolean;
+  /** What the right command printed, where the fault is in what was typed: the message must be gone from it. */
+  readonly afterwards?: string;
 }
 
 /** Reads the proof out of a recording; undefined when the fix was not provoked. `shown`: the page's own output block of the check. */
@@ -14,14 +16,21 @@ export function proofOf(recording: Recording | undefined, shown?: readonly strin
   const runs = (at: string): readonly Run[] | undefined => recording?.blocks.find((block) => block.at === at)?.runs;
   const [fault, cure] = [runs('fault'), runs('cure')];
   // Where the fault is in what was typed, the wrong command is the check before, the right one the check after.
-  const [before, after] = [runs('check:before') ?? fault, runs('check') ?? cure];
+  const [before, after] = [runs('check:before') ?? fault, runs('check:after') ?? runs('check') ?? cure];
   if (!fault || !before || !after) return undefined;
-  const message = fault.map(({ out = '', err = '' }) => [err, out].filter(Boolean).join('\n')).join('\n');
+  const text = (ran: readonly Run[]): string =>
+    ran.map(({ out = '', err = '' }) => [err, out].filter(Boolean).join('\n')).join('\n');
+  const message = text(fault);
   const good = (ran: readonly Run[]): boolean =>
     ran.length > 0 &&
     ran.every(({ exit, stopped }) => exit === 0 || stopped === true) &&
     (!shown || ran === cure || compare(shown, ran) === undefined);
-  return { message, failedBefore: !good(before), holdsAfter: good(after) };
+  return {
+    message,
+    failedBefore: !good(before),
+    holdsAfter: good(after),
+    ...(after === cure ? { afterwards: text(after) } : {}),
+  };
 }
 
 /** Whether the matcher names a fix first for what its fault printed. */

@@ -84,7 +84,7 @@ describe('a fault in a file stops the build', () => {
       'a removed apiVersion',
       'yaml k8s',
       DEPLOYMENT.replace('apps/v1', 'extensions/v1beta1'),
-      /^1: Deployment of extensions\/v1beta1, which Kubernetes 1\.35 does not serve \| write apiVersion: apps\/v1/,
+      /^1: Deployment of extensions\/v1beta1, which Kubernetes 1\.37\.2 does not serve \| write apiVersion: apps\/v1/,
     ],
     [
       'a removed apiVersion without the kind',

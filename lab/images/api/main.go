@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -16,6 +17,13 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == "--version" {
 		fmt.Println("api 1.4")
 		return
+	}
+	if len(os.Args) > 1 && strings.HasPrefix(os.Args[1], "-text=") {
+		// As http-echo does: one text, at port 5678.
+		text := strings.TrimPrefix(os.Args[1], "-text=")
+		http.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, text) })
+		fmt.Fprintln(os.Stderr, http.ListenAndServe(":5678", nil))
+		os.Exit(1)
 	}
 	if len(os.Args) > 1 && os.Args[1][0] != '-' {
 		// Other words are a program to run, as an entrypoint script would do it.

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
-import { KINDS, shapeOfKind } from './kubernetes-types.ts';
+import { KINDS, KUBERNETES, shapeOfKind } from './kubernetes-schema.ts';
 import { misfits, type Shape } from './shape.ts';
 import { FOREIGN } from './shapes.ts';
 import { readYaml, type YamlDocument } from './yaml.ts';
@@ -79,7 +79,7 @@ function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {
     if (REMOVED[apiVersion])
       return at(
         ['apiVersion'],
-        `${kind} of ${apiVersion}, which Kubernetes 1.35 does not serve`,
+        `${kind} of ${apiVersion}, which Kubernetes ${KUBERNETES} does not serve`,
         now ?? REMOVED[apiVersion] ?? '',
         `write apiVersion: ${now ?? REMOVED[apiVersion]}`,
       );
@@ -87,7 +87,7 @@ function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {
     return at(
       [now ? 'apiVersion' : 'kind'],
       `no kind ${kind} in ${apiVersion}`,
-      now ? `${kind} is in ${now}` : 'the kinds of Kubernetes 1.35',
+      now ? `${kind} is in ${now}` : `the kinds of Kubernetes ${KUBERNETES}`,
       now
         ? `write apiVersion: ${now}`
         : near
@@ -110,7 +110,7 @@ export function checkPiece(text: string, at: string): Problem[] {
       {
         line: -1,
         found: `at="${at}": no kind ${kind}`,
-        allowed: 'a kind of Kubernetes 1.35 and the path of its fields, e.g. Deployment.spec.template.spec',
+        allowed: `a kind of Kubernetes ${KUBERNETES} and the path of its fields, e.g. Deployment.spec.template.spec`,
         fix: nearest(kind, KINDS.keys()) ? `did you mean ${nearest(kind, KINDS.keys())}?` : 'name a kind',
       },
     ];

@@ -24,6 +24,7 @@ describe('a proof', () => {
       message: 'usage',
       failedBefore: true,
       holdsAfter: true,
+      afterwards: '',
     });
   });
   it('is none without a fault', () => {
