@@ -9,6 +9,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\bSWMTKN-1-[\w-]+/g],
   ['token', /\bSWMKEY-1-\S+/g],
   ['token', /\beyJ[\w.-]{20,}/g],
+  ['token', /\$\$?2[aby]\$\$?\d\d\$\$?[./A-Za-z0-9]{53}/g],
   // The head of a line of klog, and what a program numbers for itself.
   ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
   ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
