@@ -9,6 +9,7 @@ import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
 import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
+import type { Evidence as Printed } from './recordings/types.ts';
 
 /** A program and the release that something was held against. */
 export interface Release {
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly faults: readonly string[];
   /** The single commands of a shell block. */
   readonly statements: readonly string[];
+  /** Of a block of output: where it was printed, or why it was typed. */
+  readonly printed?: Printed | undefined;
 }
 
 const NOTHING: Evidence = { releases: [], destructive: false, faults: [], statements: [] };
@@ -46,10 +49,8 @@ export async function evidenceOfFence(
   const [first] = same ?? [];
   // Nobody has checked it, so nothing is said of it.
   if (!first || !same) return NOTHING;
-  return evidenceOf(
-    first,
-    same.flatMap(({ findings }) => findings.map(({ found }) => found)),
-  );
+  const faults = same.flatMap(({ findings }) => findings.map(({ found }) => found));
+  return { ...evidenceOf(first, faults), printed: note?.outputs.evidence.get(first.fence.line) };
 }
 
 function evidenceOf({ calls, kind, statements }: CheckedFence, faults: readonly string[]): Evidence {

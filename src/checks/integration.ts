@@ -5,6 +5,7 @@ import { changes, permalinks, redirects, sourceNotes, values } from '../content/
 import { askFiles, CONTENT, contentFile, contentFiles, noteFiles, parsedNotes } from '../content/files.ts';
 import { readNote } from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
+import { readRecording, skipsOf } from '../recordings/files.ts';
 import { checkAddresses } from './addresses.ts';
 import type { Knowledge } from './code.ts';
 import { loadCommands } from './commands/grammar.ts';
@@ -12,7 +13,7 @@ import { compileForms } from './commands/obsolete.ts';
 import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-files.ts';
 import { checkExample } from './files/examples.ts';
 import { checkMessages } from './messages.ts';
-import { type CheckedNote, checkNote, checkSite, contextOf } from './site.ts';
+import { type CheckedNote, checkNote, checkSite, contextOf, type RecordingOf } from './site.ts';
 
 let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
 
@@ -30,6 +31,8 @@ export function knowledge(): Promise<Knowledge> {
     };
   return compiled.knowledge;
 }
+
+const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });
 
 function references() {
   const files = contentFiles();
@@ -56,6 +59,7 @@ export async function checkContent(): Promise<Finding[]> {
     files: contentFiles(),
     references: references(),
     knowledge: known,
+    recordingOf,
   });
   for (const checked of site.notes) results.set(checked.note.url, checked);
   return [
@@ -99,7 +103,10 @@ export async function checkedNote(url: string): Promise<CheckedNote | undefined>
   const note = readNote(file, text);
   const known = await knowledge();
   if (before?.note === note) return before;
-  const checked = checkNote(note, contextOf({ notes: parsedNotes(), references: references(), knowledge: known }));
+  const checked = checkNote(
+    note,
+    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf }),
+  );
   results.set(url, checked);
   return checked;
 }

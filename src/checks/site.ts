@@ -2,6 +2,8 @@
 import type { ContentFile } from '../content/files.ts';
 import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
+import { type Checked as CheckedOutputs, checkOutputs, type Skips } from '../recordings/check.ts';
+import type { Recording } from '../recordings/types.ts';
 import { checkAsks } from './asks.ts';
 import { checkCharacters } from './characters.ts';
 import { type CheckedCode, checkCode, type Knowledge } from './code.ts';
@@ -19,23 +21,36 @@ export interface Context {
   readonly site: SiteMap;
   readonly references: References;
   readonly knowledge: Knowledge;
+  readonly recordingOf: RecordingOf;
 }
+
+/** What a lab recorded of a page, `topic/slug`, and why blocks of it were not run. */
+export type RecordingOf = (page: string) => { readonly recording: Recording | undefined; readonly skips: Skips };
 
 /** A note with all that was found. */
 export interface CheckedNote {
   readonly note: ParsedNote;
   readonly findings: readonly Finding[];
   readonly code: CheckedCode;
+  /** What was printed, for each block of output. */
+  readonly outputs: CheckedOutputs;
 }
 
 const NO_CODE: CheckedCode = { findings: [], calls: [], fences: [] };
+const NO_OUTPUTS: CheckedOutputs = { findings: [], evidence: new Map(), runs: new Map() };
 
 /** Checks one note: its text, its links, its code. */
-export function checkNote(note: ParsedNote, { site, references, knowledge }: Context): CheckedNote {
+export function checkNote(note: ParsedNote, { site, references, knowledge, recordingOf }: Context): CheckedNote {
   const text = checkCharacters(note);
   if (note.faults.length > 0)
-    return { note, findings: [...text, ...faultsOf(note), ...checkFrontMatter(note)], code: NO_CODE };
+    return {
+      note,
+      findings: [...text, ...faultsOf(note), ...checkFrontMatter(note)],
+      code: NO_CODE,
+      outputs: NO_OUTPUTS,
+    };
   const code = checkCode(note, knowledge);
+  const outputs = outputsOf(note, recordingOf);
   const rules = [
     ...text,
     ...checkFrontMatter(note),
@@ -45,7 +60,13 @@ export function checkNote(note: ParsedNote, { site, references, knowledge }: Con
     ...checkReferences(note, references),
     ...checkLinks(note, site),
   ];
-  return { note, findings: [...rules, ...code.findings], code };
+  return { note, findings: [...rules, ...code.findings], code, outputs };
+}
+
+function outputsOf({ file, topic, id, fences, sections }: ParsedNote, recordingOf: RecordingOf): CheckedOutputs {
+  const { recording, skips } = recordingOf(`${topic}/${id}`);
+  const blocks = fences.map((fence) => ({ ...fence, section: sections[fence.section]?.id ?? '' }));
+  return checkOutputs(file, blocks, recording, skips);
 }
 
 /** What the whole content is made of, as far as the checks of notes ask. */
@@ -56,14 +77,15 @@ export interface Content {
   readonly files: readonly string[];
   readonly references: Omit<References, 'fixes'>;
   readonly knowledge: Knowledge;
+  readonly recordingOf: RecordingOf;
 }
 
 /** Checks every note, and what no note alone can break: names, duplicates, asks. */
-export function checkSite({ notes, asks, files, references, knowledge }: Content): {
+export function checkSite({ notes, asks, files, references, knowledge, recordingOf }: Content): {
   notes: CheckedNote[];
   findings: Finding[];
 } {
-  const context = contextOf({ notes, references, knowledge });
+  const context = contextOf({ notes, references, knowledge, recordingOf });
   const checked = notes.map((note) => checkNote(note, context));
   return {
     notes: checked,
@@ -81,9 +103,10 @@ export function contextOf({
   notes,
   references,
   knowledge,
-}: Pick<Content, 'notes' | 'references' | 'knowledge'>): Context {
+  recordingOf,
+}: Pick<Content, 'notes' | 'references' | 'knowledge' | 'recordingOf'>): Context {
   const fixes = notes.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id);
-  return { site: siteMapOf(notes), references: { ...references, fixes: new Set(fixes) }, knowledge };
+  return { site: siteMapOf(notes), references: { ...references, fixes: new Set(fixes) }, knowledge, recordingOf };
 }
 
 function faultsOf({ file, faults, text }: ParsedNote): Finding[] {

@@ -1,4 +1,4 @@
-import { type End, endAfter, type Tokens } from './tokens.ts';
+import { type End, endAfter, isLong, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
 /** How a message lies over a text. */
@@ -27,6 +27,8 @@ const COST = {
   head: 0.25,
   /** A line break where the message has none. */
   newline: 0.5,
+  /** A line break in the value of a name, where no terminal has broken the line. */
+  torn: 3,
   /** A number expected, and a word found. */
   odd: 2.5,
 };
@@ -39,7 +41,7 @@ const MOST_PLACES = 220;
 /** Lays a message over the words `from` to `to` of a text, as well as it fits. */
 export function align(signature: Signature, tokens: Tokens, from: number, to: number): Alignment | undefined {
   const { places, weights, pairs } = signature;
-  const { skipped, holed, broken } = signature.sums;
+  const { skipped, holed, broken, room, free } = signature.sums;
   const words: number[] = [];
   const spots: number[] = [];
   for (let token = from; token < to && words.length < MOST_PLACES; token++) {
@@ -75,8 +77,17 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
       if (lines === 0 && gap > 0 && tokens.parts[token] !== tokens.parts[spots[p] as number]) continue;
       const missing = (skipped[word] as number) - (skipped[prior + 1] as number);
       let sum = (best[p] as number) + weight - (gap > 0 && !hole ? COST.swapped : COST.missing) * missing;
-      sum -= hole ? Math.max(0, gap - 24) * 0.05 : gap * COST.extra;
-      if (lines > 0 && (broken[word + 1] as number) === (broken[prior + 1] as number)) sum -= lines * COST.newline;
+      const over = gap - ((room[word + 1] as number) - (room[prior + 1] as number));
+      sum -= hole ? Math.max(0, over) * COST.extra : gap * COST.extra;
+      if (lines > 0 && (broken[word + 1] as number) === (broken[prior + 1] as number))
+        sum -=
+          lines *
+          (hole &&
+          gap > 0 &&
+          free[word + 1] === free[prior + 1] &&
+          !isLong(tokens, tokens.lines[spots[p] as number] as number)
+            ? COST.torn
+            : COST.newline);
       if (gap === 0 && prior === word - 1) sum += pairs[word] as number;
       else if (gap > 0 && prior === word - 1 && signature.numeric[word] && !isNumber(tokens, token - 1))
         sum -= COST.odd;
@@ -87,8 +98,7 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
     }
     best[k] = value;
     const rest = (skipped[weights.length] as number) - (skipped[word + 1] as number);
-    const last = token + 2 >= tokens.ids.length;
-    if (rest > 0) ends[token - from] ??= endAfter(tokens, token, last ? signature.pattern.words[word + 1] : undefined);
+    if (rest > 0) ends[token - from] ??= endAfter(tokens, token, signature.pattern.words[word + 1]);
     const total = value - rest * TAIL[ends[token - from] ?? 'cut'];
     if (total > topScore) {
       topScore = total;

@@ -1,5 +1,5 @@
 import type { Alignment } from './align.ts';
-import { isFragment } from './fragment.ts';
+import { isFragment, isWholeText } from './fragment.ts';
 import { endAfter, endBefore, type Tokens } from './tokens.ts';
 import type { Signature } from './weigh.ts';
 
@@ -22,6 +22,9 @@ const STATE = 4;
 
 /** What is left of the trust where a line goes on, or begins, with something else than the message, whose end names the fault. */
 const OTHER_END = 0.6;
+
+/** Nothing else was pasted. */
+const ONLY = 2.5;
 
 /** A message that counts only beside certain words has them. */
 const BESIDE = 2;
@@ -68,6 +71,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
     found.score +
     (signature.state ? STATE : 0) +
     (signature.beside.length > 0 ? BESIDE : 0) +
+    (isWholeText(signature, found, tokens) ? ONLY : 0) +
     (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));
   const swaps =
@@ -141,13 +145,13 @@ function beginsOtherwise({ weights }: Signature, { at }: Alignment, tokens: Toke
 }
 
 /** Words of the message left out in one place are a slip up to so many; beyond that it is another message with the same words around. */
-const SLIP = 2;
+const SLIP = 1;
 
 /**
  * Places where the text has other words than the message, or goes past a part of it. Beside a hole it counts half, for the hole may
- * have swallowed them; so do words that stand between.
+ * have swallowed them; so do words between two of the message. A number has to follow at once.
  */
-function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
+function swapsIn({ weights, sums, pattern }: Signature, { at }: Alignment): number {
   let swaps = 0;
   at.forEach(([word, token], i) => {
     const prior = at[i - 1];
@@ -156,8 +160,9 @@ function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
     const missing = weights.slice(prior[0] + 1, word).filter((weight) => weight > GRAMMAR).length;
     const hole = sums.holed[word + 1] !== sums.holed[prior[0] + 1];
     if (missing > SLIP && gap === 0) swaps += 1;
-    else if (missing > 0 && gap > 0) swaps += hole ? 0.5 : gap > 4 ? 0 : 1;
-    else if (missing === 0 && gap > 1 && !hole) swaps += 0.5;
+    else if (missing > 0 && gap > 0) swaps += hole && missing <= SLIP ? 0.5 : hole || gap <= 4 ? 1 : 0;
+    else if (missing === 0 && gap > 0 && !hole)
+      swaps += /^\d+$/.test(pattern.words[word] ?? '') ? 1.5 : gap > 1 ? 0.5 : 0;
   });
   return swaps;
 }
@@ -165,13 +170,14 @@ function swapsIn({ weights, sums }: Signature, { at }: Alignment): number {
 /** What words of grammar weigh. */
 const GRAMMAR = 0.25;
 
-/** Messages of up to so many words that are not of grammar have to stand there with all of them. */
+/** Messages of fewer words have to be there whole; those of up to so many that are not of grammar, with all of these. */
 const SHORT = 4;
 /** Share of the words that a cut has to leave, and the weight that one of them must have. */
 const LEFT = 0.55;
 const TELLING = 1.7;
 
 function lacksOf({ weights, pattern }: Signature, { at }: Alignment, tokens: Tokens): boolean {
+  if (weights.length < SHORT && at.length < weights.length) return true;
   const telling = weights.flatMap((weight, word) => (weight > GRAMMAR ? [word] : []));
   if (telling.length > SHORT) return false;
   const found = new Set(at.map(([word]) => word));

@@ -28,7 +28,7 @@ export function contextOf(text: string): -1 | 0 | 1 {
     while (to < head.length && isLetter(head, to)) to++;
     const word = head.slice(from, to);
     if (HOME.has(word)) home++;
-    else if (FOREIGN.has(word)) foreign++;
+    else if (FOREIGN.has(word) && !isJoint(head[from - 1]) && !isJoint(head[to])) foreign++;
     from = to;
   }
   if (hasColumn(head) || hasStep(head) || hasPodRow(head)) home++;
@@ -36,6 +36,9 @@ export function contextOf(text: string): -1 | 0 | 1 {
   // Containers are called nginx or smtp too: a few foreign words beside one of ours do not make another program's log.
   return foreign > home * FOREIGN_SHARE ? -1 : 0;
 }
+
+/** A part of a longer name or path, such as crm_smtp_pass, says nothing about the program. */
+const isJoint = (char: string | undefined) => char !== undefined && '_-/.'.includes(char);
 
 const isLetter = (text: string, at: number) => {
   const code = text.charCodeAt(at);

@@ -18,3 +18,18 @@ export function isFragment(
   if (COMMANDS.has(words[start] ?? '') || (start > 0 && at.length < 3 && !names[start])) return false;
   return at.every(([word], i) => word === start + i && (i === 0 || !gaps[word]?.holes.length));
 }
+
+/** Whether the text is the message and nothing else, with values in its holes. */
+export function isWholeText(
+  { pattern: { gaps, words } }: Signature,
+  { at }: Alignment,
+  { ids, lines }: Tokens,
+): boolean {
+  const first = at[0]?.[1] ?? 0;
+  const last = at[at.length - 1]?.[1] ?? 0;
+  if (at.length < words.length || lines[first] !== lines[last]) return false;
+  return (
+    (first === 0 || (gaps[0]?.holes.length ?? 0) > 0) &&
+    (last === ids.length - 1 || (gaps[words.length]?.holes.length ?? 0) > 0)
+  );
+}

@@ -41,6 +41,8 @@ const TOOL_BONUS = 0.08;
 const OTHER_END_SHARE = 0.35;
 /** What an outcome quotes of its cause, or a cause of its outcome, may be nearly all. */
 const ALL = 0.95;
+/** A message of so many words, all of them a better one's, is that one's in part. */
+const SENTENCE = 5;
 /** A message found to a lesser share may be what is left of another one. */
 const WHOLE = 0.6;
 /** A message of which a better one has already read so much says nothing of its own. */
@@ -146,7 +148,7 @@ function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
     sum += weight;
     if (own.has(token)) shared += weight;
   }
-  if (hit.found.coverage < WHOLE && speaksAlike(hit, better)) return true;
+  if ((hit.found.coverage < WHOLE || hit.found.at.length >= SENTENCE) && speaksAlike(hit, better)) return true;
   const related = wraps(better, hit, index) || wraps(hit, better, index);
   if (shared >= sum * (related ? ALL : SHARED)) return true;
   const named = wrapsOf(hit.signature, index).includes(index.file.fixes[better.signature.fix]?.[0] ?? '');

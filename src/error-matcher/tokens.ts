@@ -11,15 +11,20 @@ export interface Tokens {
   readonly lines: number[];
   /** Number of the statement that each word belongs to: a line, or one string of a JSON or logfmt record. */
   readonly parts: number[];
+  /** Length of each line. */
+  readonly widths: number[];
 }
 
 /** How a text ends behind a word: it goes on, ends there as lines do, or breaks off. */
 export type End = 'on' | 'end' | 'cut';
 
+/** Whether a line is so long that a terminal, a pager or a table may have broken it. */
+export const isLong = ({ widths }: Tokens, line: number): boolean => (widths[line] ?? 0) > CUT_AT;
+
 /** From this length on a line may have been cut by a terminal, a pager or a table. */
 const CUT_AT = 60;
 /** What tables, terminals and trackers put where they cut; the last two are the same mark in a wrong encoding. */
-const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2\u20ac\u00a6/;
+const CUT_MARK = /\.\.\.|\u2026|\ufffd|\u0393\u00c7\u00aa|\u00e2.?.?\u00a6/;
 
 /** The same right before a word. */
 const CUT_BEFORE = new RegExp(`(?:${CUT_MARK.source})[ \\t"'\`]*$`);
@@ -37,7 +42,9 @@ export function endAfter({ text, starts, ends, parts, lines }: Tokens, token: nu
     if (after === undefined) return word?.startsWith(text.slice(next, ends[token + 1]).toLowerCase()) ? 'cut' : 'on';
     return CUT_MARK.test(text.slice(ends[token + 1], Math.min(after, (ends[token + 1] ?? 0) + 6))) ? 'cut' : 'on';
   }
-  if (lines[token + 1] === lines[token]) return 'end';
+  // The next value of the record may be the next word of the message, as in err="Get ...".
+  if (lines[token + 1] === lines[token])
+    return word !== undefined && text.slice(next, ends[token + 1]).toLowerCase() === word ? 'on' : 'end';
   return from - text.lastIndexOf('\n', from - 1) > CUT_AT ? 'cut' : 'end';
 }
 
@@ -93,8 +100,8 @@ export function wordsOf(text: string): string[] {
 
 /** Cuts a paste to known words: skips what logs put before a line, and joins a word that a narrow terminal has broken. */
 export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>): Tokens {
-  const tokens: Tokens = { text, ids: [], starts: [], ends: [], lines: [], parts: [] };
-  const { ids, starts, ends, lines, parts } = tokens;
+  const tokens: Tokens = { text, ids: [], starts: [], ends: [], lines: [], parts: [], widths: [] };
+  const { ids, starts, ends, lines, parts, widths } = tokens;
   let line = 0;
   let part = 0;
   let quote = text.indexOf('"');
@@ -103,6 +110,7 @@ export function tokenise(text: string, vocabulary: ReadonlyMap<string, number>):
   while (from <= text.length) {
     const at = text.indexOf('\n', from);
     const to = at < 0 ? text.length : at;
+    widths.push(to - from);
     const begin = noiseEnd(text, from, to);
     if (quote >= 0 && quote < begin) quote = text.indexOf('"', begin);
     const record = quote >= 0 && quote < to && RECORD.test(text.slice(begin, Math.min(to, begin + 400)));

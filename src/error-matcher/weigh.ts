@@ -11,12 +11,18 @@ export interface Signature {
   readonly weights: readonly number[];
   /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
   readonly pairs: readonly number[];
-  /** Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps with holes, of gaps with line breaks; one entry more than what they sum. */
+  /**
+   * Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps
+   * with holes, of gaps with line breaks, of the words that the holes have room for, of holes for free text; one entry more than what
+   * they sum.
+   */
   readonly sums: {
     readonly skipped: Float64Array;
     readonly firm: Float64Array;
     readonly holed: Float64Array;
     readonly broken: Float64Array;
+    readonly room: Float64Array;
+    readonly free: Float64Array;
   };
   /** The most that a text can score. */
   readonly total: number;
@@ -63,6 +69,35 @@ const NUMBERS = new Set([
 /** Whether a hole of this name holds a number. */
 export const isNumberName = (name: string): boolean => NUMBERS.has(name.toLowerCase());
 const isNumeric = ({ holes }: Gap) => holes.length > 0 && isNumberName(holes[holes.length - 1] ?? '');
+
+/** Names of holes that hold a sentence or a list, and of those that hold a path or an address; all others hold a name. */
+const FREE = new Set(
+  `reason detail text message output errors error violations list names pods resources fields command args explanation request
+attributes volumes keys formats services endpoints containers addresses labels options finalizers groups domains value pattern status
+levels expression`.split(/\s+/),
+);
+const WIDE = new Set([
+  'url',
+  'path',
+  'file',
+  'host',
+  'image',
+  'ref',
+  'address',
+  'source',
+  'target',
+  'folder',
+  'registry',
+  'id',
+  'digest',
+  'endpoint',
+  'tags',
+  'range',
+  'resource',
+  'object',
+]);
+const isFree = (hole: string) => FREE.has(hole.toLowerCase());
+const roomOf = (hole: string) => (isFree(hole) ? 60 : WIDE.has(hole.toLowerCase()) ? 24 : 12);
 
 const ready = new WeakMap<SignatureFile, Index>();
 
@@ -124,6 +159,8 @@ function buildIndex(file: SignatureFile): Index {
       firm: sumUp(weights.map((weight, i) => Math.max(weight, grammar.has(words[i] ?? '') ? 0.6 : FIRM))),
       holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
       broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
+      room: sumUp(gaps.map(({ holes }) => holes.reduce((sum, hole) => sum + roomOf(hole), 0))),
+      free: sumUp(gaps.map(({ holes }) => (holes.some(isFree) ? 1 : 0))),
     };
     return {
       fix,

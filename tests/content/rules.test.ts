@@ -71,6 +71,7 @@ const checkFiles = (files: readonly { file: string; text: string }[]) =>
     files: files.map(({ file }) => file.replace('content/', '')),
     references: KNOWN,
     knowledge,
+    recordingOf: () => ({ recording: undefined, skips: {} }),
   }).findings.map(formatFinding);
 const check = (text: string, file = 'content/docker/copy-files.mdx') => checkFiles([{ file, text }]);
 const checkFix = (text: string) => check(text, 'content/troubleshooting/port-is-already-allocated.mdx');

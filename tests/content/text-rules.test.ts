@@ -62,6 +62,7 @@ describe('a note that is no MDX', () => {
       diagrams: new Set(''),
     },
     knowledge: { parser, examples: new Map(), forms: [] },
+    recordingOf: () => ({ recording: undefined, skips: {} }),
   };
   const text = (body: string) => told(checkNote(note(body), context).findings);
   it.each([

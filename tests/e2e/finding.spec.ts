@@ -39,6 +39,28 @@ test('a pasted log shows the matching line and its fix', async ({ page }) => {
   await expect(page.locator('.ln.matched')).toContainText('Back-off restarting failed container');
 });
 
+test('a pasted log is answered by the first command with its values, above the log; Enter opens the fix', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await ask(
+    page,
+    'time="2026-11-21" level=warning msg="The \\"TAG\\" variable is not set. Defaulting to a blank string."\nError response from daemon: Bind for 0.0.0.0:8443 failed: port is already allocated',
+  );
+  const match = page.locator('a[data-search-result][data-match="error"]');
+  await expect(match.first()).toHaveAttribute('href', /port-is-already-allocated/);
+  await expect(page.locator('.hit-cmd').first()).toContainText('docker ps --filter publish=8443');
+  const [command, log] = await Promise.all([
+    page.locator('.hit-cmd').first().boundingBox(),
+    page.locator('pre.paste').boundingBox(),
+  ]);
+  expect(command!.y).toBeLessThan(log!.y);
+  await expect(page.locator('pre.paste')).toHaveCount(1);
+  await expect(page.locator('.hit', { hasText: 'a warning, it stops nothing' })).toHaveCount(1);
+  await page.locator('[data-search-input]').press('Enter');
+  await expect(page).toHaveURL(/\/troubleshooting\/port-is-already-allocated\//);
+});
+
 test('the address holds the query, and back and forward restore it', async ({ page }) => {
   await page.goto('/search/#q=liveness+probe');
   await expect(found(page).first()).toBeVisible();

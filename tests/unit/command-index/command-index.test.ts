@@ -55,7 +55,12 @@ const note = readNote('content/docker/a-note.mdx', SOURCE);
 const entries = indexCommands([
   {
     title: 'A note',
-    checked: { note, findings: [], code: checkCode(note, known) },
+    checked: {
+      note,
+      findings: [],
+      code: checkCode(note, known),
+      outputs: { findings: [], evidence: new Map(), runs: new Map() },
+    },
     example: () => 'apiVersion: v1\nkind: Secret\nstringData: { a: b }\n',
   },
 ]);

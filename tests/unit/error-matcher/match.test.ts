@@ -15,39 +15,44 @@ const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as
 const first = (text: string) => matchText(text, file)[0];
 
 describe('pastes', () => {
-  it('there are 150 known ones, one or more for every fix, and 100 unrelated ones', () => {
-    expect(pastes.known.length).toBeGreaterThanOrEqual(150);
+  it('there are 400 known ones, one or more for every fix, and 100 unrelated ones', () => {
+    expect(pastes.known.length).toBeGreaterThanOrEqual(400);
     expect(pastes.unrelated.length).toBeGreaterThanOrEqual(100);
     expect([...known].filter((id) => !pastes.known.some((paste) => paste.id === id))).toEqual([]);
   });
 
-  it('95 of 100 lead to their fix first', () => {
+  it('98 of 100 lead to their fix first', () => {
     const asked = pastes.known.filter(({ id }) => known.has(id));
     const missed = asked
       .filter(({ id, text }) => first(text)?.id !== id)
       .map(({ id, text }) => `${id}: ${text.slice(0, 80)} -> ${first(text)?.id}`);
-    expect(missed.length / asked.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
+    expect(missed.length / asked.length, missed.join('\n')).toBeLessThanOrEqual(0.02);
   });
 
   it('nothing is found in an unrelated text', () => {
     expect(pastes.unrelated.filter((text) => first(text))).toEqual([]);
   });
 
-  it.each(Object.keys(MUTATIONS))(
-    'nine of ten messages %s lead to their fix first (85 of 100 without their beginning)',
-    (name) => {
-      const random = seeded(41);
-      const missed: string[] = [];
-      let all = 0;
-      for (const { id, errors } of fixes)
-        for (const error of errors) {
-          all++;
-          const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
-          if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
-        }
-      expect(missed.length / all, missed.join('\n')).toBeLessThanOrEqual(name === 'without its beginning' ? 0.15 : 0.1);
-    },
-  );
+  /** Share of the messages of all fixes, filled, that may miss their fix, by what they go through: alone, amid noise, broken. */
+  const MAY_MISS: Readonly<Record<string, number>> = {
+    'cut short': 0.06,
+    'without its beginning': 0.1,
+    retyped: 0.09,
+    wrapped: 0.02,
+  };
+
+  it.each(Object.keys(MUTATIONS))('every message of every fix, filled, %s leads to its fix first', (name) => {
+    const random = seeded(41);
+    const missed: string[] = [];
+    let all = 0;
+    for (const { id, errors } of fixes)
+      for (const error of errors) {
+        all++;
+        const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
+        if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
+      }
+    expect(missed.length / all, missed.join('\n')).toBeLessThanOrEqual(MAY_MISS[name] ?? 0.01);
+  });
 });
 
 describe('matchText', () => {
