@@ -51,7 +51,9 @@ export async function clean(machine: string): Promise<void> {
     .filter(
       (line) =>
         !isOutside() ||
-        !/^(?:rm|find|tar|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line),
+        !/^(?:rm|find|tar|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
+          line,
+        ),
     )
     .map((line) => (isOutside() ? line.replace(' --kubeconfig /home/ada/.kube/config', '') : line));
   await runInsideAsync(machine, ['bash', '-c', kept.join('\n')]);

@@ -41,7 +41,7 @@ export function allProofs(): Provoked[] {
       if (!proof) return { id, state: 'not provoked', why: 'not recorded yet' };
       const matches = matchText(proof.message, file);
       const why = [
-        ...(namesFirst(id, matches)
+        ...(namesFirst(id, matches) || namesFirst(id, matchText(proof.copied, file))
           ? []
           : [
               `its message leads to ${matches[0]?.id ?? 'nothing'}: ${proof.message

@@ -4,6 +4,8 @@ import type { Recording, Run } from './types.ts';
 export interface Proof {
   /** What the fault printed, both streams. */
   readonly message: string;
+  /** The same below the command, as one copies it from a terminal. */
+  readonly copied: string;
   readonly failedBefore: boolean;
   readonly holdsAfter: boolean;
   /** What the right command printed, where the fault is in what was typed: the message must be gone from it. */
@@ -31,6 +33,7 @@ export function proofOf(
     (!shown || ran === cure || ran === fault || shown(ran));
   return {
     message,
+    copied: `${fault.map(({ run }) => `$ ${run}`).join('\n')}\n${message}`,
     failedBefore: !good(before),
     holdsAfter: good(after),
     ...(typed ? { afterwards: text(after) } : {}),
