@@ -14,6 +14,8 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
   ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
   ['time', /(?<=\bmilliseconds=)\d+/g],
+  ['count', /(?<=\bfs\.file-nr = )\d+/g],
+  ['count', /^\d+(?= updating$)/g],
   // Ports that a cluster or an engine hands out by itself.
   ['port', /(?<=:)3\d{4}(?=\/(?:TCP|UDP|tcp|udp)\b|\b(?!\.))/g],
   // Machines are called as their owner likes.
