@@ -34,6 +34,8 @@ export function knowledge(): Promise<Knowledge> {
 
 const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });
 
+const moved = () => new Map(redirects().map(({ from, to }) => [from, to]));
+
 function references() {
   const files = contentFiles();
   const below = (folder: string) =>
@@ -60,6 +62,7 @@ export async function checkContent(): Promise<Finding[]> {
     references: references(),
     knowledge: known,
     recordingOf,
+    moved: moved(),
   });
   for (const checked of site.notes) results.set(checked.note.url, checked);
   return [
@@ -105,7 +108,7 @@ export async function checkedNote(url: string): Promise<CheckedNote | undefined>
   if (before?.note === note) return before;
   const checked = checkNote(
     note,
-    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf }),
+    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf, moved: moved() }),
   );
   results.set(url, checked);
   return checked;
