@@ -83,7 +83,7 @@ export function checkDataFile({ file, text }: ContentFile): Finding[] {
         });
       const [key] = issue.path;
       const path = issue.path.map(String).join('.');
-      const own = key === undefined ? undefined : (value as Record<PropertyKey, unknown> | null)?.[key];
+      const own = issue.path.reduce<unknown>((inner, part) => Object(inner)[part], path ? value : undefined);
       const allowed = inWords(issue, own);
       return [
         finding(

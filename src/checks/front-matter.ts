@@ -1,6 +1,7 @@
 import { checkedMatter } from '../content/front-matter.ts';
 import type { ParsedNote } from '../content/read-note.ts';
 import { type FixData, schemaFor } from '../content/schema/front-matter.ts';
+import { editDistance } from '../lib/edit-distance.ts';
 import type { Finding } from '../lib/finding.ts';
 import { holesIn } from '../lib/holes.ts';
 import { nearest } from '../lib/nearest.ts';
@@ -138,6 +139,31 @@ export function checkDuplicates(sources: readonly ParsedNote[]): Finding[] {
       );
   }
   return findings;
+}
+
+/** A status that only one fix names, a letter or two off one that others name. */
+export function checkStatuses(notes: readonly ParsedNote[]): Finding[] {
+  const named = notes.flatMap((note) =>
+    [(note.matter.data as { status?: unknown } | undefined)?.status ?? []]
+      .flat()
+      .map((status) => ({ note, status: String(status) })),
+  );
+  const count = (status: string): number => named.filter((other) => other.status === status).length;
+  const usual = [...new Set(named.map(({ status }) => status))].filter((status) => count(status) > 1);
+  return named.flatMap(({ note, status }) => {
+    if (count(status) > 1 || status.length < 6) return [];
+    const near = nearest(status, usual);
+    if (!near || editDistance(status, near, 3) > 2) return [];
+    return [
+      {
+        file: note.file,
+        line: note.matter.lineOf(['status']),
+        found: `the pod status ${status}, which no other fix names`,
+        allowed: 'statuses as kubectl get pods prints them',
+        fix: `did you mean ${near}?`,
+      },
+    ];
+  });
 }
 
 function checkHoles(source: ParsedNote, data: FixData): Finding[] {

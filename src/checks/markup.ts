@@ -86,6 +86,14 @@ function linesOf({ code, lang, meta }: Fence): (readonly [number, string, string
         lang === 'cmd' ? 'a ^ at the end of the line' : 'a backtick at the end of the line',
         lang === 'cmd' ? 'write ^ for it' : 'write ` for it',
       ]);
+    const bracket = isShell ? /(?<=\s)\[[A-Z][A-Z_-]+\]/.exec(line.replace(/'[^']*'|"[^"]*"/g, '""'))?.[0] : undefined;
+    if (bracket)
+      found.push([
+        index,
+        `${bracket}, which is typed as it stands`,
+        'commands that can be copied; placeholders such as <FILE>',
+        `write <${bracket.slice(1, -1).replaceAll('-', '_')}>, or leave it out`,
+      ]);
     const length = line.replace(/'[^']*'|"[^"]*"/g, '""').length;
     if (isShell && length > WIDEST)
       found.push([

@@ -8,7 +8,7 @@ import { checkAsks } from './asks.ts';
 import { checkCharacters } from './characters.ts';
 import { type CheckedCode, checkCode, type Knowledge } from './code.ts';
 import { checkFileNames } from './file-names.ts';
-import { checkDuplicates, checkFrontMatter, hasMatter } from './front-matter.ts';
+import { checkDuplicates, checkFrontMatter, checkStatuses, hasMatter } from './front-matter.ts';
 import { checkHeadings } from './headings.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
@@ -102,6 +102,7 @@ export function checkSite({ notes, asks, files, references, knowledge, recording
       ...checked.flatMap(({ findings }) => findings),
       ...checkFileNames(files),
       ...checkDuplicates(notes),
+      ...checkStatuses(notes),
       ...checkAsks(asks, context.site),
     ],
   };

@@ -6,11 +6,11 @@ const CHANGE =
   "- id: a-b\n  tool: docker\n  was: '`docker old`'\n  now: '`docker new`'\n  since: '29'\n  why: Because it is so, and long enough.\n  source: https://docs.docker.com/\n  find: ['docker old']\n";
 const changes = (text: string) =>
   checkDataFile({ file: 'content/changes.yaml', text })
-    .map(({ line, found }) => `${line}: ${found}`)
+    .map(({ line, found, allowed }) => `${line}: ${found} (${allowed})`)
     .join('\n');
 const values = (text: string) =>
   checkDataFile({ file: 'content/values.yaml', text })
-    .map(({ line, found }) => `${line}: ${found}`)
+    .map(({ line, found, allowed }) => `${line}: ${found} (${allowed})`)
     .join('\n');
 
 describe('content/changes.yaml', () => {
@@ -19,7 +19,7 @@ describe('content/changes.yaml', () => {
     expect(changes(readFileSync('content/changes.yaml', 'utf8'))).toBe('');
   });
   it.each([
-    ['an id that is none', CHANGE.replace('a-b', 'A b'), /entry A b: id: lower-case/],
+    ['an id that is none', CHANGE.replace('a-b', 'A b'), /entry A b: id: "A b" \(lower-case/],
     ['an unknown tool', CHANGE.replace('docker\n', 'podman\n'), /tool/],
     ['an unknown key', `${CHANGE}  whence: x\n`, /unknown key whence/],
     ['a pattern that is none', CHANGE.replace("'docker old'", "'docker (old'"), /no regular expression/],

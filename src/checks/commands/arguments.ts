@@ -86,9 +86,9 @@ export function checkArguments(call: Call, open: boolean): Problem[] {
     );
   if (rule && args.length > rule[2] && !isDynamic)
     return problem(
-      `${call.written} with ${args.length} arguments: ${args.map(({ text }) => text).join(' ')}`,
+      `${call.written} with ${args.length === 1 ? 'an argument' : `${args.length} arguments`}: ${args.map(({ text }) => text).join(' ')}`,
       rule[3],
-      `write ${rule[3]}`,
+      rule[2] === 0 ? 'leave it out, or pick with --filter' : `write ${rule[3]}`,
     );
   if (path === 'docker exec' && call.inner.length === 0 && args.length > 0 && !open && !isDynamic)
     return problem(
