@@ -8,6 +8,7 @@ docker network prune -f
 docker volume ls -q | xargs -r docker volume rm -f
 cat /opt/lab/src/images/*/Dockerfile | sed -n 's/^# stands for: //p' | tr ' ' '\\n' | sort > /tmp/stand-ins
 docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -v -e '^debian:13-slim$' -e '^lab/' -e '<none>' | sort | comm -23 - /tmp/stand-ins | xargs -r docker image rm -f
+tar -C /var/lib/registry -xf /var/lib/registry/stand-ins.tar
 docker image prune -f
 docker buildx prune -af
 docker context ls -q | grep -v default | xargs -r docker context rm -f
@@ -50,7 +51,9 @@ export async function clean(machine: string): Promise<void> {
     .filter(
       (line) =>
         !isOutside() ||
-        !/^(?:rm|find|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(line),
+        !/^(?:rm|find|tar|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
+          line,
+        ),
     )
     .map((line) => (isOutside() ? line.replace(' --kubeconfig /home/ada/.kube/config', '') : line));
   await runInsideAsync(machine, ['bash', '-c', kept.join('\n')]);

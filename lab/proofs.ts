@@ -5,6 +5,7 @@ import { fixesOf } from '../src/checks/messages.ts';
 import { readNote } from '../src/content/read-note.ts';
 import { compileSignatures } from '../src/error-matcher/compile.ts';
 import { matchText } from '../src/error-matcher/match.ts';
+import { fits } from '../src/recordings/check.ts';
 import { readRecording } from '../src/recordings/files.ts';
 import { namesFirst, type Proof, proofOf } from '../src/recordings/provoked.ts';
 import { REASONS, type Reason } from '../src/recordings/types.ts';
@@ -35,12 +36,12 @@ export function allProofs(): Provoked[] {
         return { id, state: 'not provoked', why: provoke ? REASONS[provoke as Reason] : 'no fault written yet' };
       const note = readNoteFor(page);
       const own = !provoke.check && !provoke.usage;
-      const shown = own ? note.blocks.find(({ at }) => at === 'out:check')?.code.split('\n') : undefined;
-      const proof = proofOf(readRecording(page), shown);
+      const shown = own ? note.blocks.find(({ at }) => at === 'out:check') : undefined;
+      const proof = proofOf(readRecording(page), shown && ((runs) => fits(shown, runs)));
       if (!proof) return { id, state: 'not provoked', why: 'not recorded yet' };
       const matches = matchText(proof.message, file);
       const why = [
-        ...(namesFirst(id, matches)
+        ...(namesFirst(id, matches) || namesFirst(id, matchText(proof.copied, file))
           ? []
           : [
               `its message leads to ${matches[0]?.id ?? 'nothing'}: ${proof.message

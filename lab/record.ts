@@ -111,7 +111,7 @@ export async function record(page: string, say: (text: string) => void = () => {
       if (!provoke.usage) await play(explicit ? 'check:after' : 'check', provoke.check ?? '@check');
       const shown =
         note.blocks.some(({ at }) => at === 'out:check') && !setup.blocks?.['check'] && !setup.blocks?.['out:check'];
-      if (explicit && shown) await play('check', '@check');
+      if ((explicit || provoke.usage) && shown) await play('check', '@check');
     }
     if (setup.after) await prepare(session, setup.after, values);
   } finally {

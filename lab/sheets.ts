@@ -58,7 +58,7 @@ export function typedFor(row: string): string {
         'RUN mkdir /out && echo x > /out/app',
         'FROM out AS build',
         'FROM debian:13-slim',
-        'RUN useradd app',
+        ...(row.includes('useradd') ? [] : ['RUN useradd app']),
         `${row}${body}`,
       ];
   return `docker build --quiet --file - . <<'DOCKERFILE'\n${lines.join('\n')}\nDOCKERFILE`;

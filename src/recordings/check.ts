@@ -73,6 +73,10 @@ function titled(block: AddressedBlock, runs: readonly Run[] | undefined): readon
   return found && found.length > 0 ? found : runs;
 }
 
+/** Whether runs printed what an output block shows. */
+export const fits = (block: AddressedBlock, runs: readonly Run[]): boolean =>
+  compare(block.code.split('\n'), titled(block, runs) ?? [], IN_PART.test(block.meta)) === undefined;
+
 /** Holds each output block of a note to what the commands before it printed. */
 export function checkOutputs(
   file: string,

@@ -9,10 +9,13 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\bSWMTKN-1-[\w-]+/g],
   ['token', /\bSWMKEY-1-\S+/g],
   ['token', /\beyJ[\w.-]{20,}/g],
+  ['token', /\$\$?2[aby]\$\$?\d\d\$\$?[./A-Za-z0-9]{53}/g],
   // The head of a line of klog, and what a program numbers for itself.
   ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
   ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
   ['time', /(?<=\bmilliseconds=)\d+/g],
+  ['count', /(?<=\bfs\.file-nr = )\d+/g],
+  ['count', /^\d+(?= updating$)/g],
   // Ports that a cluster or an engine hands out by itself.
   ['port', /(?<=:)3\d{4}(?=\/(?:TCP|UDP|tcp|udp)\b|\b(?!\.))/g],
   // Machines are called as their owner likes.

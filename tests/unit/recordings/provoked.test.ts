@@ -12,16 +12,17 @@ describe('a proof', () => {
   it('is a message, a check that fails, and one that holds', () => {
     expect(
       proofOf(recording(at('fault', 1, '', 'boom'), at('check:before', 1), at('cure', 0), at('check', 0))),
-    ).toEqual({ message: 'boom', failedBefore: true, holdsAfter: true });
+    ).toEqual({ message: 'boom', copied: '$ fault\nboom', failedBefore: true, holdsAfter: true });
   });
   it('holds the check to the output that the page shows', () => {
     const both = recording(at('fault', 1), at('check:before', 0, '1.3'), at('cure', 0), at('check', 0, '1.4'));
     expect(proofOf(both)).toMatchObject({ failedBefore: false });
-    expect(proofOf(both, ['1.4'])).toMatchObject({ failedBefore: true, holdsAfter: true });
+    expect(proofOf(both, (runs) => runs[0]?.out === '1.4')).toMatchObject({ failedBefore: true, holdsAfter: true });
   });
   it('takes the wrong and the right command where the fault is in what was typed', () => {
     expect(proofOf(recording(at('fault', 1, '', 'usage'), at('cure', 0)))).toEqual({
       message: 'usage',
+      copied: '$ fault\nusage',
       failedBefore: true,
       holdsAfter: true,
       afterwards: '',
