@@ -70,7 +70,9 @@ function roleOf({ role, because }: PasteMatch, matches: readonly PasteMatch[]): 
   if (role === 'warning') return ': a warning, it stops nothing';
   if (role === 'cause') return '';
   const cause = matches.find(({ id }) => id === because);
-  return cause ? `: because of “${cause.title}”` : ': says what became of it; the cause stands in another message';
+  return cause
+    ? `: because of “${cause.title}”`
+    : ': only says what became of it; look for the cause in another message';
 }
 
 function stepNodes({ short, step, code }: FirstStep, { holes }: PasteMatch): HTMLElement[] {

@@ -9,20 +9,21 @@ const MEGA = 1_000_000;
 const repeat = (piece: string, size = MEGA) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 const MESSAGES = file.fixes.flatMap(([, , rows]) => rows.map(rowText));
 
-/** Milliseconds, the best of five. */
+/** Milliseconds of the processor, the best of five: other programs on the machine do not count. */
 function time(text: string): number {
   matchText(text, file);
   return Math.min(
     ...[1, 2, 3, 4, 5].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       matchText(text, file);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     }),
   );
 }
 
 describe('time', () => {
-  it('200 lines of nothing but errors take 20 ms (three times that is allowed on a busy machine)', () => {
+  it('200 lines of nothing but errors take 30 ms (twice that is allowed on a busy machine)', () => {
     expect(time(MESSAGES.slice(0, 200).join('\n'))).toBeLessThan(60);
   });
 
