@@ -33,11 +33,7 @@ const WRONG: readonly (readonly [string, RegExp, string?])[] = [
   ['kubectl run tmp-shell --restart=Never --rm -i --tty --image centos -- /bin/bash', /centos-image/],
   ['helm upgrade --install shop ./chart --atomic', /--rollback-on-failure/],
   ['COPY --from=build /app.jar', /copy-from-one-path/, 'dockerfile part'],
-  [
-    'b-120',
-    'kubectl apply -n kube-system -f "https://cloud.weave.works/k8s/net?k8s-version=1"',
-    /Flannel, Calico or Cilium/,
-  ],
+  ['kubectl apply -n kube-system -f "https://cloud.weave.works/k8s/net?k8s-version=1"', /Flannel, Calico or Cilium/],
   ['docker image build --squash .', /multi-stage/],
   ['docker-compose logs --tail 10 --follow', /<Changed id="compose-v1"/],
   ['docker service create', /the name is a flag, --name/],
@@ -49,7 +45,6 @@ const WRONG: readonly (readonly [string, RegExp, string?])[] = [
   ['docker kill $(docker ps -a -q)', /kill-all/],
   ['kubectl exec -it web /bin/bash', /-- \/bin\/bash/],
   [
-    'd-142',
     'apiVersion: extensions/v1beta1\nkind: ReplicaSet\nmetadata: { name: web }',
     /write apiVersion: apps\/v1/,
     'yaml k8s',

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
 import { matchText } from '../../../src/error-matcher/match.ts';
-import { rowText } from '../../../src/error-matcher/messages.ts';
 import { loadFixes } from '../../helpers/load-fixes.ts';
 
 const { file } = compileSignatures(loadFixes('content/troubleshooting'));
 const MEGA = 1_000_000;
 const repeat = (piece: string, size = MEGA) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-const MESSAGES = file.fixes.flatMap(([, , rows]) => rows.map(rowText));
 
 /** Work that grew with the square of the text would take hours here; times are measured in bench/. */
 describe('a megabyte of anything', () => {
