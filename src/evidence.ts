@@ -1,5 +1,6 @@
 /** What the check has proved of a block, for the quiet mark beside it: taken from the check's own result. Build-time only. */
 
+import { allProofs } from '../lab/proofs.ts';
 import type { CheckedFence } from './checks/code.ts';
 import { readBlock } from './checks/commands/block.ts';
 import type { Call } from './checks/commands/call.ts';
@@ -9,7 +10,8 @@ import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
 import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
-import type { Evidence as Printed } from './recordings/types.ts';
+import { readRecording } from './recordings/files.ts';
+import type { Evidence as Printed, Recording } from './recordings/types.ts';
 
 /** A program and the release that something was held against. */
 export interface Release {
@@ -92,4 +94,13 @@ export async function evidenceOfPage(url: string): Promise<{ calls: number; rele
 
 function releasesOf(calls: readonly Call[]): Release[] {
   return [...new Map(calls.map(({ tool, version }) => [tool, version]))].map(([tool, version]) => ({ tool, version }));
+}
+
+let proved: ReadonlySet<string> | undefined;
+
+/** Where the fault of a fix was provoked: its message printed, its check failing before and holding after (lab/README.md). */
+export function provokedOf(id: string): Pick<Recording, 'day' | 'versions'> | undefined {
+  proved ??= new Set(allProofs().flatMap((proof) => (proof.state === 'proved' ? [proof.id] : [])));
+  const recording = proved.has(id) ? readRecording(`troubleshooting/${id}`) : undefined;
+  return recording && { day: recording.day, versions: recording.versions };
 }

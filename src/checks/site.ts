@@ -68,7 +68,7 @@ export function checkNote(note: ParsedNote, { site, references, knowledge, recor
     ...checkReferences(note, references),
     ...checkLinks(note, site, moved),
   ];
-  return { note, findings: [...rules, ...code.findings], code, outputs };
+  return { note, findings: [...rules, ...code.findings, ...outputs.findings], code, outputs };
 }
 
 function outputsOf({ file, topic, id, fences, sections }: ParsedNote, recordingOf: RecordingOf): CheckedOutputs {

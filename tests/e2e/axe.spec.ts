@@ -1,52 +1,125 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Pages in parts, so that a failure names few of them and two workers share the work. */
 const PARTS = 8;
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [1440, 390] as const;
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (let part = 0; part < PARTS; part++) {
-    test(`axe finds nothing, ${scheme}, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
-      test.setTimeout(600_000);
-      const sitemap = await (await request.get('/sitemap-0.xml')).text();
-      const paths = [
-        '/search/',
-        '/404.html',
-        ...[...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? ''),
-      ].filter((_, index) => index % PARTS === part);
-      // The policy of the site forbids the script that axe is; the page under test stays the same.
-      const context = await browser.newContext({
-        colorScheme: scheme,
-        bypassCSP: true,
-        reducedMotion: 'reduce',
-        viewport: part % 2 === 0 ? { width: 1280, height: 900 } : { width: 390, height: 844 },
-      });
-      const page = await context.newPage();
-      const found: string[] = [];
-      for (const path of paths) {
-        await page.goto(path);
-        await page.addScriptTag({ content: axe });
-        const violations = await page.evaluate(async () => {
-          const { violations: list } = await (
-            globalThis as unknown as {
-              axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run();
-          return list.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html.slice(0, 160))
-                .join(' | ')}`,
-          );
-        });
-        found.push(...violations.map((violation) => `${path} ${violation}`));
+/** One page of each kind: these are looked at in both themes and at both widths. */
+const KINDS = [
+  '/',
+  '/docker/',
+  '/docker/clean-up/',
+  '/docker/cheat-containers/',
+  '/docker/container-lifecycle/',
+  '/troubleshooting/',
+  '/troubleshooting/port-is-already-allocated/',
+  '/troubleshooting/by-message/',
+  '/troubleshooting/by-exit-code/',
+  '/commands/',
+  '/commands/helm/',
+  '/changes/',
+  '/contents/',
+  '/search/',
+  '/sources/',
+  '/404.html',
+];
+
+/** A page under test; the policy of the site forbids the script that axe is, and is off. */
+async function open(browser: Browser, colorScheme: 'light' | 'dark', width: number): Promise<Page> {
+  const context = await browser.newContext({
+    colorScheme,
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    viewport: { width, height: 900 },
+  });
+  return context.newPage();
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe });
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       }
-      await context.close();
+    ).axe.run();
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    );
+  });
+}
+
+for (let part = 0; part < PARTS; part++)
+  test(`axe finds nothing on any page, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
+    test.setTimeout(900_000);
+    const sitemap = await (await request.get('/sitemap-0.xml')).text();
+    const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
+    // Every page once; half of them dark, half of them narrow.
+    const page = await open(browser, SCHEMES[part % 2]!, WIDTHS[(part >> 1) % 2]!);
+    const found: string[] = [];
+    for (const path of paths.filter((_, index) => index % PARTS === part)) {
+      await page.goto(path);
+      found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
+    }
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+
+for (const scheme of SCHEMES)
+  for (const width of WIDTHS)
+    test(`axe finds nothing on a page of each kind, ${scheme}, ${width} px`, async ({ browser }) => {
+      const page = await open(browser, scheme, width);
+      const found: string[] = [];
+      for (const path of KINDS) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBeLessThan(400);
+        found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
+      }
+      await page.context().close();
       expect(found).toEqual([]);
     });
-  }
-}
+
+/** What a reader opens: none of these states is there when a page has just loaded. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the dialog with results': async (page) => {
+    await page.goto('/docker/clean-up/');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('liveness probe');
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  'the search page with results and filters': async (page) => {
+    await page.goto('/search/#q=docker+volume');
+    await expect(page.locator('a[data-search-result]').first()).toBeVisible();
+  },
+  'the panel of a pasted message': async (page) => {
+    await page.goto('/search/');
+    await page
+      .locator('[data-search-input]')
+      .fill('web-1 | Bind for 0.0.0.0:8080 failed: port is already allocated\nbye');
+    await expect(page.locator('a[data-search-result][data-match="error"]').first()).toBeVisible();
+  },
+  'the menu of topics': async (page) => {
+    await page.goto('/docker/clean-up/');
+    const menu = page.getByRole('button', { name: 'Topics' });
+    if (await menu.isVisible()) await menu.click();
+  },
+};
+
+for (const [name, reach] of Object.entries(STATES))
+  for (const scheme of SCHEMES)
+    for (const width of WIDTHS)
+      test(`axe finds nothing in ${name}, ${scheme}, ${width} px`, async ({ browser }) => {
+        const page = await open(browser, scheme, width);
+        await reach(page);
+        expect(await violationsOf(page)).toEqual([]);
+        await page.context().close();
+      });

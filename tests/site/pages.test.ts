@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/after-build/read-dist.ts';
 import { permalinks, redirects } from '../../src/content/data.ts';
-import { attribute, DIST, type Element, type Page, readPages, textOf } from './dist.ts';
+import { attribute, DIST, type Element, filesOf, type Page, readPages, textOf } from './dist.ts';
 
 const all = readPages();
 const pages = all.filter(({ forwards }) => !forwards);
@@ -62,7 +62,7 @@ describe('links', () => {
 });
 
 describe('every page', () => {
-  it('has one h1, a title, a description and a language of its own', () => {
+  it('has one h1, a title of its own, a description and a language', () => {
     expect(
       each((page) => {
         const meta = (name: string) =>
@@ -73,6 +73,7 @@ describe('every page', () => {
             'content',
           );
         const problems: string[] = [];
+        if (attribute(byTag(page, 'html')[0]!, 'lang') !== 'en') problems.push('no language');
         if (byTag(page, 'h1').length !== 1) problems.push(`${byTag(page, 'h1').length} h1`);
         if (byTag(page, 'main').length !== 1) problems.push('not one main');
         if (!textOf(byTag(page, 'title')[0]!).trim()) problems.push('no title');
@@ -146,20 +147,46 @@ describe('every page', () => {
 
   it('shows no leftover of a component, a placeholder or a template', () => {
     expect(
-      each((page) =>
-        byTag(page, 'main')
-          .map(textOf)
-          .flatMap(
-            (text) =>
-              text.match(
-                /\bundefined\b(?! (network|volume|secret|config|variable|service|reference|symbol|method|behaviou?r|or|field))|\[object Object\]/g,
-              ) ?? [],
-          )
-          .filter((word) => word === '[object Object]'),
-      ),
+      each((page) => {
+        const outsideCode = byTag(page, 'main')
+          .map((main) => textOutsideCode(main))
+          .join(' ');
+        return leftoversIn(outsideCode);
+      }),
     ).toEqual([]);
   });
+
+  it('nor does its Markdown twin', () => {
+    const twins = filesOf().filter((file) => file.endsWith('.md'));
+    expect(twins.length).toBeGreaterThan(100);
+    const found = twins.flatMap((file) => {
+      const text = readFileSync(join(DIST, file), 'utf8')
+        .replace(/^( *)(`{3,})[^\n]*\n[\s\S]*?^\1\2 *$/gm, '')
+        .replace(/(`+)[^`]*\1/g, '');
+      return leftoversIn(text).map((word) => `${file}: ${word}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['an object that became text', 'a [object Object] b'],
+    ['a component', 'a <Danger title="x"> b'],
+    ['a closing tag', 'x </Steps> y'],
+    ['a placeholder', 'docker rm <CONTAINER>'],
+    ['a template', 'hello {{name}}'],
+    ['a value that is none', 'checked against undefined'],
+  ])('%s would be seen', (_, text) => expect(leftoversIn(text)).toHaveLength(1));
 });
+
+/** What must have become something else before a reader sees it. */
+function leftoversIn(text: string): string[] {
+  return text.match(/\[object \w+\]|<\/?[A-Z]\w*\b|\{\{|(?:against|by) undefined\b|\bNaN\b/g) ?? [];
+}
+
+function textOutsideCode(element: Element): string {
+  if (['code', 'pre', 'samp', 'script', 'style', 'kbd'].includes(element.tagName)) return ' ';
+  return element.childNodes.map((child) => ('tagName' in child ? textOutsideCode(child) : textOf(child))).join('');
+}
 
 describe('addresses', () => {
   const published = permalinks();

@@ -9,4 +9,6 @@ export interface NoteHead {
   readonly contents: readonly Heading[];
   readonly checked: { readonly calls: number; readonly releases: readonly Release[] };
   readonly values: readonly Value[];
+  /** Of a fix: where its fault was provoked. */
+  readonly provoked: { readonly day: string; readonly versions: Readonly<Record<string, string>> } | undefined;
 }
