@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TREES } from '../../../src/checks/commands/tools.ts';
 import { problems, read } from './read.ts';
 
 describe('a fault is found, and the advice is right', () => {
@@ -120,6 +121,6 @@ describe('a call tells what it is', () => {
     ]);
     expect(call?.args.map(({ text }) => text)).toEqual(['nginx:1.29']);
     expect(call?.inner.map(({ text }) => text)).toEqual(['nginx', '-T']);
-    expect([call?.tool, call?.version]).toEqual(['docker', '29.9.3']);
+    expect([call?.tool, call?.version]).toEqual(['docker', TREES['docker']?.version]);
   });
 });

@@ -18,7 +18,11 @@ describe('pastes', () => {
   it('there are 400 known ones, one or more for every fix, and 100 unrelated ones', () => {
     expect(pastes.known.length).toBeGreaterThanOrEqual(400);
     expect(pastes.unrelated.length).toBeGreaterThanOrEqual(100);
-    expect([...known].filter((id) => !pastes.known.some((paste) => paste.id === id))).toEqual([]);
+    const without = [...known].filter((id) => !pastes.known.some((paste) => paste.id === id));
+    expect(
+      without,
+      `add { "id": "${without[0]}", "text": ... } to tests/fixtures/pastes.json: a log as a reader would paste it`,
+    ).toEqual([]);
   });
 
   it('98 of 100 lead to their fix first', () => {
