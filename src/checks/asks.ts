@@ -31,6 +31,9 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding
         count.set(ask.url, own);
         return [
           ...(own === 1 ? checkAddress(ask.url, site, finding) : []),
+          ...(/[.!]$/.test(ask.phrase.trim())
+            ? [finding(`"${ask.phrase}" ends like a sentence`, 'words as they are typed', 'leave the last sign out')]
+            : []),
           ...(words.length === 0
             ? [
                 finding(

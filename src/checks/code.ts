@@ -7,7 +7,8 @@ import { type Block, readBlock, readSpan } from './commands/block.ts';
 import type { Call } from './commands/call.ts';
 import { destroys } from './commands/destructive.ts';
 import { type ObsoleteForm, obsoleteIn } from './commands/obsolete.ts';
-import { fillPlaceholders, undeclared, unsetVariables } from './commands/placeholders.ts';
+import { fillPlaceholders, lowerCase, raise, undeclared, unsetVariables } from './commands/placeholders.ts';
+import { checkPorts } from './commands/ports.ts';
 import { retiresFlag } from './commands/retired.ts';
 import { statementsOf } from './commands/statements.ts';
 import { checkTemplates } from './commands/templates.ts';
@@ -60,7 +61,7 @@ export function checkCode(note: ParsedNote, known: Knowledge): CheckedCode {
   const shells = new Map(
     note.fences
       .filter(({ lang }) => SHELLS[lang])
-      .map((fence) => [fence, readBlock(known.parser, fillPlaceholders(fence.code, known.examples), fence.lang)]),
+      .map((fence) => [fence, readBlock(known.parser, readable(fence.code, known), fence.lang)]),
   );
   const assigned = new Set([...shells.values()].flatMap((block) => [...block.assigned]));
   const fences = note.fences.map((fence): CheckedFence => {
@@ -93,6 +94,10 @@ export function checkCode(note: ParsedNote, known: Knowledge): CheckedCode {
   };
 }
 
+/** A block as the shell would have it: placeholders filled in, and what markup.ts and lowerCase name by itself not told twice. */
+const readable = (code: string, { examples }: Knowledge): string =>
+  fillPlaceholders(raise(code.replace(/^(\s*)\$ (?=\S)/gm, '$1  '), examples), examples);
+
 const isWrong = ({ meta }: Fence): boolean => parseMeta(meta).values['wrong'] !== undefined;
 
 interface ShellContext {
@@ -105,8 +110,13 @@ interface ShellContext {
 
 function checkShellFence(fence: Fence, block: Block, { note, known, names, assigned }: ShellContext): Problem[] {
   const { values } = parseMeta(fence.meta);
-  const wrong = [...block.problems, ...obsoleteIn(fence.code, known.forms), ...checkTemplates(block.calls)];
-  const open = undeclared(fence.code, names);
+  const wrong = [
+    ...block.problems,
+    ...obsoleteIn(fence.code, known.forms),
+    ...checkTemplates(block.calls),
+    ...checkPorts(block.calls),
+  ];
+  const open = [...undeclared(fence.code, names), ...lowerCase(fence.code, known.examples)];
   if (values['wrong'] === undefined)
     return [
       ...open,
@@ -139,13 +149,19 @@ function checkSpans(
   const findings: Finding[] = [];
   const calls: PlacedCall[] = [];
   for (const { text, line, section, was, inTable } of note.spans) {
-    const block = readSpan(known.parser, fillPlaceholders(text, known.examples));
-    const wrong = [...(block?.problems ?? []), ...obsoleteIn(text, known.forms), ...checkTemplates(block?.calls ?? [])];
+    const block = readSpan(known.parser, fillPlaceholders(raise(text, known.examples), known.examples));
+    const wrong = [
+      ...(block?.problems ?? []),
+      ...obsoleteIn(text, known.forms),
+      ...checkTemplates(block?.calls ?? []),
+      ...checkPorts(block?.calls ?? []),
+    ];
     const report = (problems: readonly Problem[]): void =>
       void findings.push(
         ...problems.map(({ line: offset, ...problem }) => ({ file: note.file, line: line + offset, ...problem })),
       );
     report(undeclared(text, names));
+    if (block) report(lowerCase(text, known.examples));
     if (was) {
       if (wrong.length === 0 && !isUnknownFlag(text) && !retiresFlag(text))
         report([

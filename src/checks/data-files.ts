@@ -9,10 +9,10 @@ import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Knowledge } from './code.ts';
 import { readSpan } from './commands/block.ts';
+import { inWords, type SchemaIssue } from './in-words.ts';
 
-interface Issue {
+interface Issue extends SchemaIssue {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
   readonly keys?: readonly string[];
 }
 
@@ -83,12 +83,13 @@ export function checkDataFile({ file, text }: ContentFile): Finding[] {
         });
       const [key] = issue.path;
       const path = issue.path.map(String).join('.');
-      const own = key === undefined ? undefined : (value as Record<PropertyKey, unknown> | null)?.[key];
+      const own = issue.path.reduce<unknown>((inner, part) => Object(inner)[part], path ? value : undefined);
+      const allowed = inWords(issue, own);
       return [
         finding(
           lineOf(key),
-          `entry ${id}: ${own === undefined && path ? `no ${path}` : `${path || 'it'}: ${issue.message}`}`,
-          issue.message,
+          `entry ${id}: ${own === undefined && path ? `no ${path}` : `${path || 'it'}: ${path ? (JSON.stringify(own) ?? '') : issue.message}`}`,
+          allowed,
           own === undefined && path ? `add ${path}: ...` : `change ${path || 'the entry'} to what is allowed`,
         ),
       ];

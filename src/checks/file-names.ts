@@ -26,6 +26,12 @@ export function checkFileNames(files: readonly string[]): Finding[] {
         'lower-case words joined by hyphens',
         `rename it to ${slug(name)}.${kind}`,
       );
+    if (kind === 'mdx' && !notes.has(`${topic}/${name}.asks.yaml`))
+      return finding(
+        'a note without asks',
+        `content/${topic}/${name}.asks.yaml beside it: what readers type who look for it`,
+        'write three phrases or more under "page:", in words of a reader who does not know yours',
+      );
     if (kind !== 'mdx' && !notes.has(`${topic}/${name}.mdx`))
       return finding('a file beside no note', `content/${topic}/${name}.mdx beside it`, 'give both the same name');
     return [];

@@ -1,15 +1,29 @@
 import { checkedMatter } from '../content/front-matter.ts';
 import type { ParsedNote } from '../content/read-note.ts';
 import { type FixData, schemaFor } from '../content/schema/front-matter.ts';
+import { editDistance } from '../lib/edit-distance.ts';
 import type { Finding } from '../lib/finding.ts';
 import { holesIn } from '../lib/holes.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { TopicId } from '../topics.ts';
+import { inWords } from './in-words.ts';
 
 /** Front matter that is no YAML, has an unknown, missing or mistyped key, or a value outside its list. */
-export function checkFrontMatter(source: ParsedNote): Finding[] {
+export function checkFrontMatter(source: ParsedNote, now = new Date()): Finding[] {
   const { file } = source;
   const { matter } = source;
+  if (!hasMatter(source.text))
+    return [
+      {
+        file,
+        line: 1,
+        found: source.text.trim() === '' ? 'an empty file' : 'a file that does not begin with front matter',
+        allowed: '--- as the very first line, then YAML, then another ---',
+        fix: /^\s+---\r?\n/.test(source.text)
+          ? 'take out the empty lines above ---'
+          : 'copy a template from content/_templates/',
+      },
+    ];
   if (matter.faults.length > 0) {
     return matter.faults.map(({ line, reason }) => ({
       file,
@@ -21,8 +35,14 @@ export function checkFrontMatter(source: ParsedNote): Finding[] {
   }
   const result = checkedMatter(matter, source.topic);
   if (!result) return [];
+  const misplaced = checkPlace(source);
+  if (misplaced) return [misplaced];
   const schema = schemaFor(source.topic as TopicId);
-  if (result.success) return source.topic === 'troubleshooting' ? checkHoles(source, result.data as FixData) : [];
+  if (result.success)
+    return [
+      ...checkReviewed(source, result.data.reviewed, now),
+      ...(source.topic === 'troubleshooting' ? checkHoles(source, result.data as FixData) : []),
+    ];
   const keys = Object.keys(schema.shape);
   return result.error.issues.flatMap((issue): Finding[] => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -43,11 +63,44 @@ export function checkFrontMatter(source: ParsedNote): Finding[] {
         file,
         line: matter.lineOf(path),
         found: missing ? `missing key "${where}"` : `${where}: ${JSON.stringify(value)}`,
-        allowed: issue.message,
+        allowed: inWords(issue, value),
         fix: missing ? `add "${where}:"; content/_templates/ shows it` : `change ${where} to what is allowed`,
       },
     ];
   });
+}
+
+/** Whether a text begins with a line of ---; without one nothing else of the note can be judged. */
+export const hasMatter = (text: string): boolean => /^(?:\uFEFF)?---\r?\n/.test(text);
+
+/** A fix outside of troubleshooting, or another type in it: one finding says it, where the schema would say seven. */
+function checkPlace({ file, topic, matter }: ParsedNote): Finding | undefined {
+  const { type } = (matter.data ?? {}) as { type?: unknown };
+  const isFix = type === 'fix';
+  if (!['fix', 'concept', 'task', 'reference'].includes(String(type)) || isFix === (topic === 'troubleshooting'))
+    return undefined;
+  return {
+    file,
+    line: matter.lineOf(['type']),
+    found: isFix ? `a fix in content/${topic}/` : `a ${String(type)} in content/troubleshooting/`,
+    allowed: isFix ? 'fixes in content/troubleshooting/' : 'nothing but fixes in content/troubleshooting/',
+    fix: isFix ? 'move the file to content/troubleshooting/' : 'move it to its topic, or make it a fix',
+  };
+}
+
+/** Nobody has read a page tomorrow; a day of grace, since midnight is not everywhere at once. */
+function checkReviewed({ file, matter }: ParsedNote, reviewed: string, now: Date): Finding[] {
+  const latest = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  if (reviewed <= latest) return [];
+  return [
+    {
+      file,
+      line: matter.lineOf(['reviewed']),
+      found: `reviewed: ${reviewed}, which is still to come`,
+      allowed: 'the day on which a person last read the page',
+      fix: 'write the day of today, once you have read it',
+    },
+  ];
 }
 
 /** Titles and places in a section that two files claim. */
@@ -88,7 +141,44 @@ export function checkDuplicates(sources: readonly ParsedNote[]): Finding[] {
   return findings;
 }
 
+/** A status that only one fix names, a letter or two off one that others name. */
+export function checkStatuses(notes: readonly ParsedNote[]): Finding[] {
+  const named = notes.flatMap((note) =>
+    [(note.matter.data as { status?: unknown } | undefined)?.status ?? []]
+      .flat()
+      .map((status) => ({ note, status: String(status) })),
+  );
+  const count = (status: string): number => named.filter((other) => other.status === status).length;
+  const usual = [...new Set(named.map(({ status }) => status))].filter((status) => count(status) > 1);
+  return named.flatMap(({ note, status }) => {
+    if (count(status) > 1 || status.length < 6) return [];
+    const near = nearest(status, usual);
+    if (!near || editDistance(status, near, 3) > 2) return [];
+    return [
+      {
+        file: note.file,
+        line: note.matter.lineOf(['status']),
+        found: `the pod status ${status}, which no other fix names`,
+        allowed: 'statuses as kubectl get pods prints them',
+        fix: `did you mean ${near}?`,
+      },
+    ];
+  });
+}
+
 function checkHoles(source: ParsedNote, data: FixData): Finding[] {
+  const open = data.errors.flatMap((error, index) => {
+    const text = typeof error === 'string' ? error : error.text;
+    return [...text.matchAll(/\{([a-z]+)(?![a-z\d_-]*\})/g)].map(([, name = '']) => ({ name, index }));
+  });
+  if (open.length > 0)
+    return open.map(({ name, index }) => ({
+      file: source.file,
+      line: source.matter.lineOf(['errors', index]),
+      found: `the hole {${name} is not closed`,
+      allowed: '{name}, in braces on both sides',
+      fix: `write {${name}}`,
+    }));
   const named = new Set(data.errors.flatMap((error) => holesIn(typeof error === 'string' ? error : error.text)));
   const missing = [...named].filter((hole) => data.holes[hole] === undefined);
   const unused = Object.keys(data.holes).filter((hole) => !named.has(hole));

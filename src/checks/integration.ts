@@ -14,6 +14,7 @@ import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-file
 import { checkExample } from './files/examples.ts';
 import { checkMessages } from './messages.ts';
 import { type CheckedNote, checkNote, checkSite, contextOf, type RecordingOf } from './site.ts';
+import { checkSynonyms } from './synonyms.ts';
 
 let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
 
@@ -34,6 +35,8 @@ export function knowledge(): Promise<Knowledge> {
 
 const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });
 
+const moved = () => new Map(redirects().map(({ from, to }) => [from, to]));
+
 function references() {
   const files = contentFiles();
   const below = (folder: string) =>
@@ -48,9 +51,12 @@ function references() {
 
 /** Everything that is wrong with the content as it stands on the disk. */
 export async function checkContent(): Promise<Finding[]> {
-  const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
+  const data = [
+    ...DATA_FILES.flatMap((name) => checkDataFile(contentFile(name))),
+    ...checkSynonyms(contentFile('synonyms.yaml')),
+  ];
   // Without its data files nothing else can be judged.
-  if (data.some(({ found }) => found.startsWith('no valid YAML'))) return data;
+  if (data.length > 0) return data;
   const notes = parsedNotes();
   const known = await knowledge();
   const site = checkSite({
@@ -60,10 +66,10 @@ export async function checkContent(): Promise<Finding[]> {
     references: references(),
     knowledge: known,
     recordingOf,
+    moved: moved(),
   });
   for (const checked of site.notes) results.set(checked.note.url, checked);
   return [
-    ...data,
     ...site.findings,
     ...checkMessages(notes),
     ...checkChangesAgainstTools(changes(), contentFile('changes.yaml'), known),
@@ -105,7 +111,7 @@ export async function checkedNote(url: string): Promise<CheckedNote | undefined>
   if (before?.note === note) return before;
   const checked = checkNote(
     note,
-    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf }),
+    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf, moved: moved() }),
   );
   results.set(url, checked);
   return checked;
@@ -116,6 +122,9 @@ export async function checkedNotes(): Promise<CheckedNote[]> {
   const checked = await Promise.all(parsedNotes().map(({ url }) => checkedNote(url)));
   return checked.filter((note) => note !== undefined);
 }
+
+/** What is wrong with a data file hides everything else, so it is told whatever was saved. */
+const isData = (file: string): boolean => /^content\/[a-z]+\.yaml$/.test(file);
 
 /** Stops a build in which anything is wrong; in dev it says what is wrong with each file as it is saved, and goes on. */
 export function contentChecks(): AstroIntegration {
@@ -128,7 +137,9 @@ export function contentChecks(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const say = async (wanted?: string) => {
-          const findings = (await checkContent()).filter(({ file }) => wanted === undefined || file === wanted);
+          const findings = (await checkContent()).filter(
+            ({ file }) => wanted === undefined || file === wanted || isData(file),
+          );
           if (findings.length > 0) logger.warn(`\n${formatFindings(findings)}`);
         };
         void say();

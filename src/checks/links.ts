@@ -4,7 +4,11 @@ import { nearest } from '../lib/nearest.ts';
 import type { SiteMap } from './site-map.ts';
 
 /** Every link inside the site leads to a page, and its fragment to a heading of it. */
-export function checkLinks(source: ParsedNote, site: SiteMap): Finding[] {
+export function checkLinks(
+  source: ParsedNote,
+  site: SiteMap,
+  moved: ReadonlyMap<string, string> = new Map(),
+): Finding[] {
   return source.links.flatMap(({ url, line, isImage }): Finding[] => {
     if (isImage)
       return [
@@ -28,6 +32,11 @@ export function checkLinks(source: ParsedNote, site: SiteMap): Finding[] {
       );
     const page = path || source.url;
     if (path.startsWith('/examples/')) return [];
+    const went = moved.get(fragment === undefined ? page : `${page}#${fragment}`) ?? moved.get(page);
+    if (went !== undefined) {
+      const to = fragment === undefined || went.includes('#') ? went : `${went}#${fragment}`;
+      return finding('an address of today', `it moved: write ${to}`);
+    }
     if (!site.has(page)) {
       const near = nearest(page, site.keys());
       return finding('a page of this site', near ? `did you mean ${near}?` : 'see /contents/ for all pages');

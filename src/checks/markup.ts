@@ -1,6 +1,6 @@
 /** What MDX would run, and markup that STYLE.md leaves out: told with its line, where the build would fail with a stack trace. Pure. */
-import { FENCE_WORDS, parseMeta } from '../content/fence-meta.ts';
-import type { ParsedNote } from '../content/read-note.ts';
+import { FENCE_WORDS, parseMeta, SHELLS } from '../content/fence-meta.ts';
+import type { Fence, ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 
@@ -45,6 +45,7 @@ export function checkMarkup(note: ParsedNote): Finding[] {
           'leave the prompt out',
         ),
       ),
+      ...linesOf(fence).map(([index, found, allowed, fix]) => finding(fence.line + index, found, allowed, fix)),
       ...unknownWords(fence.meta).map((word) => {
         const near = nearest(word, FENCE_WORDS);
         return finding(
@@ -61,6 +62,56 @@ export function checkMarkup(note: ParsedNote): Finding[] {
 function promptsIn(code: string, lang: string): number[] {
   if (!['sh', 'powershell', 'cmd'].includes(lang)) return [];
   return code.split('\n').flatMap((line, index) => (/^\s*(\$ |PS [A-Z]:\\|[A-Z]:\\[^ ]*>)/.test(line) ? [index] : []));
+}
+
+/** Where a line of code would wrap on any screen, strings aside, which cannot be broken. */
+const WIDEST = 130;
+
+/** What single lines of a block must not be: the line's number, what was found, what is allowed, what to do. */
+function linesOf({ code, lang, meta }: Fence): (readonly [number, string, string, string])[] {
+  const isShell = lang in SHELLS;
+  return code.split('\n').flatMap((line, index) => {
+    const found: (readonly [number, string, string, string])[] = [];
+    if (lang === 'sh' && /^\s*# (?:sudo |docker |kubectl |helm )[a-z]/.test(line))
+      found.push([
+        index,
+        `a command behind a #, which a shell skips: ${line.trim()}`,
+        'what is typed; comments in words',
+        'leave the # out if it is a prompt, or begin the comment with another word',
+      ]);
+    if (/^(powershell|cmd)$/.test(lang) && /\s\\$/.test(line))
+      found.push([
+        index,
+        `a backslash at the end of a line of ${SHELLS[lang]}, which does not join lines`,
+        lang === 'cmd' ? 'a ^ at the end of the line' : 'a backtick at the end of the line',
+        lang === 'cmd' ? 'write ^ for it' : 'write ` for it',
+      ]);
+    const bracket = isShell ? /(?<=\s)\[[A-Z][A-Z_-]+\]/.exec(line.replace(/'[^']*'|"[^"]*"/g, '""'))?.[0] : undefined;
+    if (bracket)
+      found.push([
+        index,
+        `${bracket}, which is typed as it stands`,
+        'commands that can be copied; placeholders such as <FILE>',
+        `write <${bracket.slice(1, -1).replaceAll('-', '_')}>, or leave it out`,
+      ]);
+    const length = line.replace(/'[^']*'|"[^"]*"/g, '""').length;
+    if (isShell && length > WIDEST)
+      found.push([
+        index,
+        `a line of ${length} characters, quoted texts aside`,
+        `${WIDEST} at most, 70 if it can be`,
+        `break it with ${lang === 'sh' ? '\\' : lang === 'cmd' ? '^' : '`'} before an option`,
+      ]);
+    const placeholder = /<[A-Z][A-Z0-9_]+>/.exec(line)?.[0];
+    if (placeholder && /^(yaml|json|dockerfile|toml|ini)$/.test(lang) && !meta.includes('plain='))
+      found.push([
+        index,
+        `the placeholder ${placeholder} in a file, where nothing fills it in`,
+        'values such as shop/api:1.4',
+        'write an example value',
+      ]);
+    return found;
+  });
 }
 
 function unknownWords(meta: string): string[] {

@@ -11,7 +11,7 @@ export interface References {
   readonly diagrams: ReadonlySet<string>;
 }
 
-/** Components by name with the attributes that they need. */
+/** Components by name with the attributes that they need; only an Aside takes one more. */
 const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Steps: [],
   Sidenote: [],
@@ -40,7 +40,7 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
       },
     ];
   };
-  const inBody = source.components.flatMap(({ name, attributes, line }) => {
+  const inBody = source.components.flatMap(({ name, attributes, children, line }) => {
     const needed = COMPONENTS[name];
     if (!needed)
       return [
@@ -50,6 +50,40 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
           found: `<${name}>`,
           allowed: Object.keys(COMPONENTS).join(', '),
           fix: 'use one of these components, or put the text in backticks',
+        },
+      ];
+    const optional = name === 'Aside' ? ['kind'] : [];
+    const unknown = Object.keys(attributes).find((attribute) => ![...needed, ...optional].includes(attribute));
+    if (unknown !== undefined) {
+      const near = nearest(unknown, [...needed, ...optional]);
+      return [
+        {
+          file,
+          line,
+          found: `<${name} ${unknown}>`,
+          allowed: [...needed, ...optional].join(', ') || 'no attributes',
+          fix: near ? `did you mean ${near}?` : 'take it out',
+        },
+      ];
+    }
+    if (name === 'Aside' && 'kind' in attributes && !['info', 'caution'].includes(attributes['kind'] ?? ''))
+      return [
+        {
+          file,
+          line,
+          found: `<Aside kind="${attributes['kind']}">`,
+          allowed: 'kind="caution", or none',
+          fix: 'did you mean kind="caution"?',
+        },
+      ];
+    if (name === 'Steps' && !children.includes('list'))
+      return [
+        {
+          file,
+          line,
+          found: '<Steps> without a numbered list directly inside',
+          allowed: 'a numbered list, with an empty line above and below it',
+          fix: 'write the steps as "1. ..."',
         },
       ];
     const missing = needed.filter((attribute) => !attributes[attribute]);
@@ -80,14 +114,13 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
       'content/sources.yaml',
     ),
   );
-  const related = (data?.related ?? []).flatMap((id, index) =>
-    must(
-      source.matter.lineOf(['related', index]),
-      'the related fix',
-      String(id),
-      known.fixes,
-      'content/troubleshooting/',
-    ),
-  );
+  const related = (data?.related ?? []).flatMap((id, index) => {
+    const line = source.matter.lineOf(['related', index]);
+    if (id === source.id && source.topic === 'troubleshooting')
+      return [
+        { file, line, found: 'a fix that is related to itself', allowed: 'other fixes', fix: `take ${String(id)} out` },
+      ];
+    return must(line, 'the related fix', String(id), known.fixes, 'content/troubleshooting/');
+  });
   return [...inBody, ...notes, ...related];
 }

@@ -1,6 +1,6 @@
 /** All checks on the content, over what is handed in: each note with the evidence of its blocks, and what lies beside notes. Pure. */
 import type { ContentFile } from '../content/files.ts';
-import type { ParsedNote } from '../content/read-note.ts';
+import { OPEN_FENCE, type ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { type Checked as CheckedOutputs, checkOutputs, type Skips } from '../recordings/check.ts';
 import type { Recording } from '../recordings/types.ts';
@@ -8,10 +8,12 @@ import { checkAsks } from './asks.ts';
 import { checkCharacters } from './characters.ts';
 import { type CheckedCode, checkCode, type Knowledge } from './code.ts';
 import { checkFileNames } from './file-names.ts';
-import { checkDuplicates, checkFrontMatter } from './front-matter.ts';
+import { checkDuplicates, checkFrontMatter, checkStatuses, hasMatter } from './front-matter.ts';
 import { checkHeadings } from './headings.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
+import { checkPrivateData } from './private-data.ts';
+import { checkProse } from './prose.ts';
 import { checkReferences, type References } from './references.ts';
 import { checkShape } from './shapes.ts';
 import { type SiteMap, siteMapOf } from './site-map.ts';
@@ -22,6 +24,8 @@ export interface Context {
   readonly references: References;
   readonly knowledge: Knowledge;
   readonly recordingOf: RecordingOf;
+  /** Where pages and headings that are gone went: content/redirects.yaml. */
+  readonly moved?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a lab recorded of a page, `topic/slug`, and why blocks of it were not run. */
@@ -40,12 +44,14 @@ const NO_CODE: CheckedCode = { findings: [], calls: [], fences: [] };
 const NO_OUTPUTS: CheckedOutputs = { findings: [], evidence: new Map(), runs: new Map() };
 
 /** Checks one note: its text, its links, its code. */
-export function checkNote(note: ParsedNote, { site, references, knowledge, recordingOf }: Context): CheckedNote {
+export function checkNote(note: ParsedNote, { site, references, knowledge, recordingOf, moved }: Context): CheckedNote {
   const text = checkCharacters(note);
-  if (note.faults.length > 0)
+  // What follows from a file that cannot be read would only hide its fault.
+  const unreadable = note.text.startsWith('\uFEFF') || note.text.includes('\r\n') || isInConflict(text);
+  if (unreadable || note.faults.length > 0 || !hasMatter(note.text))
     return {
       note,
-      findings: [...text, ...faultsOf(note), ...checkFrontMatter(note)],
+      findings: unreadable ? text : [...text, ...faultsOf(note), ...checkFrontMatter(note)],
       code: NO_CODE,
       outputs: NO_OUTPUTS,
     };
@@ -57,8 +63,10 @@ export function checkNote(note: ParsedNote, { site, references, knowledge, recor
     ...checkHeadings(note),
     ...checkShape(note),
     ...checkMarkup(note),
+    ...checkProse(note, knowledge.forms),
+    ...checkPrivateData(note),
     ...checkReferences(note, references),
-    ...checkLinks(note, site),
+    ...checkLinks(note, site, moved),
   ];
   return { note, findings: [...rules, ...code.findings, ...outputs.findings], code, outputs };
 }
@@ -78,14 +86,15 @@ export interface Content {
   readonly references: Omit<References, 'fixes'>;
   readonly knowledge: Knowledge;
   readonly recordingOf: RecordingOf;
+  readonly moved?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Checks every note, and what no note alone can break: names, duplicates, asks. */
-export function checkSite({ notes, asks, files, references, knowledge, recordingOf }: Content): {
+export function checkSite({ notes, asks, files, references, knowledge, recordingOf, moved }: Content): {
   notes: CheckedNote[];
   findings: Finding[];
 } {
-  const context = contextOf({ notes, references, knowledge, recordingOf });
+  const context = contextOf({ notes, references, knowledge, recordingOf, moved });
   const checked = notes.map((note) => checkNote(note, context));
   return {
     notes: checked,
@@ -93,6 +102,7 @@ export function checkSite({ notes, asks, files, references, knowledge, recording
       ...checked.flatMap(({ findings }) => findings),
       ...checkFileNames(files),
       ...checkDuplicates(notes),
+      ...checkStatuses(notes),
       ...checkAsks(asks, context.site),
     ],
   };
@@ -104,21 +114,42 @@ export function contextOf({
   references,
   knowledge,
   recordingOf,
-}: Pick<Content, 'notes' | 'references' | 'knowledge' | 'recordingOf'>): Context {
+  moved,
+}: Pick<Content, 'notes' | 'references' | 'knowledge' | 'recordingOf' | 'moved'>): Context {
   const fixes = notes.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id);
-  return { site: siteMapOf(notes), references: { ...references, fixes: new Set(fixes) }, knowledge, recordingOf };
+  return {
+    site: siteMapOf(notes),
+    references: { ...references, fixes: new Set(fixes) },
+    knowledge,
+    recordingOf,
+    moved,
+  };
 }
 
+const isInConflict = (findings: readonly Finding[]): boolean =>
+  findings.some(({ found }) => found.startsWith('the marks of a merge'));
+
 function faultsOf({ file, faults, text }: ParsedNote): Finding[] {
-  return faults.map(({ line, reason }) => ({
+  return faults.map(({ line, reason }) =>
+    reason === OPEN_FENCE
+      ? { file, line, found: reason, allowed: '``` above and below', fix: 'write ``` below its last line' }
+      : mdxFault(file, line, reason, text),
+  );
+}
+
+function mdxFault(file: string, line: number, reason: string, text: string): Finding {
+  const written = text.split('\n')[line - 1] ?? '';
+  return {
     file,
     line: lineIn(reason) ?? line,
     found: `no valid MDX: ${reason}`,
     allowed: 'Markdown; < and { outside of backticks start code',
-    fix: /https?:/.test(text.split('\n')[line - 1] ?? '')
-      ? 'write an address as [words](https://...), and put code in backticks'
-      : 'put code in backticks, and close every component',
-  }));
+    fix: /<!--/.test(written)
+      ? 'write a comment as {/* ... */}'
+      : /https?:/.test(written)
+        ? 'write an address as [words](https://...), and put code in backticks'
+        : 'put code in backticks, and close every component',
+  };
 }
 
 /** The place that micromark's sentence names, such as `for <Steps> (104:1-104:8)`; it is nearer to the fault than the end of the file. */

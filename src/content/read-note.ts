@@ -114,7 +114,7 @@ function parse(file: string, text: string): ParsedNote {
     tree = parseMdx(text);
   } catch (error) {
     const { line = 1, reason = String(error) } = error as { line?: number; reason?: string };
-    return { ...frame, ...parts, faults: [{ line, reason }], tree: { type: 'root', children: [] } };
+    return { ...frame, ...NO_PARTS, faults: [{ line, reason }], tree: { type: 'root', children: [] } };
   }
   const visit = (node: Nodes, was: boolean, inTable: boolean, inHeading: boolean): void => {
     if (node.type === 'heading') parts.sections.push(sectionOf(node));
@@ -141,7 +141,38 @@ function parse(file: string, text: string): ParsedNote {
         visit(child as Nodes, isWas, inTable || node.type === 'table', inHeading || node.type === 'heading');
   };
   visit(tree, false, false, false);
+  const open = openFence(parts.fences, text);
+  if (open !== undefined)
+    return {
+      ...frame,
+      ...NO_PARTS,
+      faults: [{ line: open, reason: OPEN_FENCE }],
+      tree: { type: 'root', children: [] },
+    };
   return { ...frame, ...parts, faults: [], tree };
+}
+
+/** The fault of a block that runs to the end of the file. */
+export const OPEN_FENCE = 'a block that begins here is never closed';
+
+const NO_PARTS = {
+  sections: [{ id: undefined, title: '', depth: 0, line: 1 }],
+  fences: [],
+  spans: [],
+  links: [],
+  components: [],
+  expressions: [],
+  prose: [],
+  hasTable: false,
+} as const;
+
+/** The line of a fence without an end: Markdown takes the rest of the file for code, and says nothing. */
+function openFence(fences: readonly Fence[], text: string): number | undefined {
+  const lines = text.split('\n');
+  return fences
+    .map(({ code, line }) => ({ line, end: line - 1 + (code === '' ? 0 : code.split('\n').length) }))
+    .filter(({ line, end }) => ![end, line - 1].some((at) => /^[\s>]*(`{3,}|~{3,})\s*$/.test(lines[at] ?? '')))
+    .map(({ line }) => line - 1)[0];
 }
 
 /** MDX has no HTML, no <address> links and no code by indent: what looks like them is JSX or text. */

@@ -87,6 +87,26 @@ describe('each rule stops the build', () => {
       /<CONTANER>, which is not declared[\s\S]*did you mean <CONTAINER>\?/,
     ],
     ['an undeclared placeholder in inline code', `${sh('docker ps')}\n\n\`docker logs <NOBODY>\``, /<NOBODY>/],
+    [
+      'a placeholder in lower case',
+      sh('docker cp <container>:/a .'),
+      /^[^\n]*:9: <container>, a placeholder in lower case\n.*\n.*write <CONTAINER>$/,
+    ],
+    [
+      'one in inline code',
+      `${sh('docker ps')}\n\n\`docker logs <container>\``,
+      /:12: <container>, a placeholder in lower case/,
+    ],
+    ['a tool a letter off', sh('docker ps\ndoker ps'), /:10: doker, which is no program[\s\S]*did you mean docker\?/],
+    ['one in inline code', `${sh('docker ps')}\n\nRun \`dokcer ps\`.`, /:12: dokcer, which is no program/],
+    ['a port that no machine has', sh('docker run --publish 8080:99999 nginx'), /:9: port 99999 in "8080:99999"/],
+    ['one to forward', sh('docker ps\nkubectl port-forward pod/web 80800:80'), /:10: port 80800/],
+    ['an argument of a list', sh('docker ps web'), /:9: docker ps with an argument: web[\s\S]*--filter/],
+    [
+      'a field that a list does not have',
+      sh("docker ps --format '{{.Nmes}}'"),
+      /:9: the field \.Nmes[\s\S]*did you mean \.Names\?/,
+    ],
     ['a variable that nothing sets', sh('docker logs $NAME'), /\$NAME, which nothing sets/],
     ['a destructive command without a caution', sh('docker system prune'), /docker system prune loses[\s\S]*<Danger/],
     [

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkDataFile } from '../../src/checks/data-files.ts';
+import { checkSynonyms } from '../../src/checks/synonyms.ts';
 
 const CHANGE =
   "- id: a-b\n  tool: docker\n  was: '`docker old`'\n  now: '`docker new`'\n  since: '29'\n  why: Because it is so, and long enough.\n  source: https://docs.docker.com/\n  find: ['docker old']\n";
 const changes = (text: string) =>
   checkDataFile({ file: 'content/changes.yaml', text })
-    .map(({ line, found }) => `${line}: ${found}`)
+    .map(({ line, found, allowed }) => `${line}: ${found} (${allowed})`)
     .join('\n');
 const values = (text: string) =>
   checkDataFile({ file: 'content/values.yaml', text })
-    .map(({ line, found }) => `${line}: ${found}`)
+    .map(({ line, found, allowed }) => `${line}: ${found} (${allowed})`)
     .join('\n');
 
 describe('content/changes.yaml', () => {
@@ -19,7 +20,7 @@ describe('content/changes.yaml', () => {
     expect(changes(readFileSync('content/changes.yaml', 'utf8'))).toBe('');
   });
   it.each([
-    ['an id that is none', CHANGE.replace('a-b', 'A b'), /entry A b: id: lower-case/],
+    ['an id that is none', CHANGE.replace('a-b', 'A b'), /entry A b: id: "A b" \(lower-case/],
     ['an unknown tool', CHANGE.replace('docker\n', 'podman\n'), /tool/],
     ['an unknown key', `${CHANGE}  whence: x\n`, /unknown key whence/],
     ['a pattern that is none', CHANGE.replace("'docker old'", "'docker (old'"), /no regular expression/],
@@ -31,6 +32,21 @@ describe('content/changes.yaml', () => {
     ['the same id twice', CHANGE + CHANGE, /^9: id a-b a second time; the first is in line 1/],
     ['broken YAML', '- id: [', /no valid YAML/],
   ])('%s stops the build', (_, text, expected) => expect(changes(text)).toMatch(expected));
+});
+
+describe('content/synonyms.yaml', () => {
+  const synonyms = (text: string) =>
+    checkSynonyms({ file: 'content/synonyms.yaml', text })
+      .map(({ line, found }) => `${line}: ${found}`)
+      .join('\n');
+  it('passes', () => expect(synonyms(readFileSync('content/synonyms.yaml', 'utf8'))).toBe(''));
+  it.each([
+    ['a word alone', 'same:\n  - svc, service\n  - po\n', /^3: an entry of same/],
+    ['one without its find', 'means:\n  - say: wipe\n', /^2: an entry of said/],
+    ['an unknown list', 'some:\n  - a, b\n', /^1: unknown key some/],
+    ['no list', 'same: a, b\n', /^1: same is no list/],
+    ['broken YAML', 'same:\n  - [a\n', /no valid YAML/],
+  ])('%s stops the build', (_, text, expected) => expect(synonyms(text)).toMatch(expected));
 });
 
 describe('content/values.yaml', () => {

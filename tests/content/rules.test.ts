@@ -68,7 +68,10 @@ const checkFiles = (files: readonly { file: string; text: string }[]) =>
   checkSite({
     notes: files.map(({ file, text }) => readNote(file, text)),
     asks: [],
-    files: files.map(({ file }) => file.replace('content/', '')),
+    files: files
+      .flatMap(({ file }) => [file, file.replace(/\.mdx$/, '.asks.yaml')])
+      .map((file) => file.slice('content/'.length)),
+    moved: new Map([['/docker/cleanup/', '/docker/copy-files/']]),
     references: KNOWN,
     knowledge,
     recordingOf: () => ({ recording: undefined, skips: {} }),
@@ -127,7 +130,26 @@ describe('front matter', () => {
       'a description too short for a list is refused',
       'description: Use docker cp in both directions, also with a stopped container.',
       'description: Copy.',
-      /:3: description: "Copy\."/,
+      /:3: description: "Copy\."\n {4}allowed: at least 50 characters; it has 5/,
+    ],
+    [
+      'a day is told by an example',
+      'reviewed: 2026-11-21',
+      'reviewed: 21.11.2026',
+      /:7: reviewed: "21\.11\.2026"\n {4}allowed: a day such as 2026-11-21/,
+    ],
+    ['nobody has read a page in years to come', 'reviewed: 2026-11-21', 'reviewed: 2931-01-01', /:7: .*still to come/],
+    [
+      'a list is told as one',
+      'tools: [docker]',
+      'tools: docker',
+      /:8: tools: "docker"\n {4}allowed: a list: \[one, two\]/,
+    ],
+    [
+      'a fix outside of troubleshooting',
+      'type: task',
+      'type: fix',
+      /:4: a fix in content\/docker\/[\s\S]*move the file to content\/troubleshooting/,
     ],
   ];
   it.each(cases)('%s', (_, from, to, expected) => {
@@ -151,6 +173,34 @@ describe('front matter', () => {
     expect(checkFix(FIX.replace('holes: { address: 0.0.0.0 }', 'holes: { adress: x }')).join('\n')).toMatch(
       /\{address\} in errors has no example[\s\S]*holes\.adress is in none of the errors[\s\S]*did you mean "address"/,
     );
+  });
+
+  it('a hole is closed', () => {
+    expect(checkFix(FIX.replace('{address} failed', '{address failed')).join('\n')).toMatch(
+      /:7: the hole \{address is not closed[\s\S]*write \{address\}/,
+    );
+  });
+
+  it('an exit code is one, and a fix is not related to itself', () => {
+    expect(checkFix(FIX.replace('reviewed:', 'exitCode: 4000\nreviewed:')).join()).toMatch(
+      /exitCode: 4000\n.*at most 255/,
+    );
+    expect(checkFix(FIX.replace('reviewed:', 'related: [port-is-already-allocated]\nreviewed:')).join()).toMatch(
+      /a fix that is related to itself/,
+    );
+  });
+
+  it('a status a letter off that of other fixes is named', () => {
+    const fixes = ['CrashLoopBackOff', 'CrashLoopBackOff', 'CrashLoopBackof', 'Evicted'].map((status, index) => ({
+      file: `content/troubleshooting/f${index}.mdx`,
+      text: FIX.replace('allocated\ndesc', `allocated ${index}\ndesc`).replace(
+        'reviewed:',
+        `status: ${status}\nreviewed:`,
+      ),
+    }));
+    expect(checkFiles(fixes)).toEqual([
+      expect.stringMatching(/f2\.mdx:9: the pod status CrashLoopBackof[\s\S]*did you mean CrashLoopBackOff\?/),
+    ]);
   });
 
   it('a related fix has to exist', () => {
@@ -209,6 +259,11 @@ describe('links', () => {
       /an id of \/docker\/copy-files\/: [\s\S]*out[\s\S]*did you mean #out\?/,
     ],
     ['a link needs its trailing slash', '/docker', /absolute address with a trailing slash[\s\S]*write \/docker\//],
+    [
+      'a page that moved is named with its new address',
+      '/docker/cleanup/#out',
+      /it moved: write \/docker\/copy-files\/#out/,
+    ],
     ['a relative link is refused', '../docker/', /absolute address/],
   ])('%s', (_, url, expected) => {
     expect(check(TASK.replace('(/docker/)', `(${url})`)).join('\n')).toMatch(expected);
@@ -218,6 +273,16 @@ describe('links', () => {
 describe('components', () => {
   it.each([
     ['an unknown component is refused', '<Video src="x" />', /:14: <Video>[\s\S]*Steps/],
+    ['an element of HTML is refused', 'Press <kbd>a</kbd>', /:14: <kbd>/],
+    ['a component in lower case is refused', '<aside title="x">y</aside>', /:14: <aside>/],
+    ['a break is refused', 'a<br/>b', /:14: <br>/],
+    ['a kind that there is not', '<Aside kind="warning" title="x">y</Aside>', /:14: <Aside kind="warning">/],
+    [
+      'an attribute that there is not',
+      '<Aside knid="caution" title="x">y</Aside>',
+      /<Aside knid>[\s\S]*did you mean kind\?/,
+    ],
+    ['steps are a list', '<Steps>\n\nText\n\n</Steps>\n\nA', /:14: <Steps> without a numbered list/],
     ['a caution says all three things', '<Danger title="x" lost="y" />', /<Danger> without look, undo/],
     ['an entry of changes.yaml has to exist', '<Changed id="compose-1" />', /did you mean "compose-v1"\?/],
     [

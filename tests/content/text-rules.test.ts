@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkAddresses } from '../../src/checks/addresses.ts';
 import { checkCharacters } from '../../src/checks/characters.ts';
 import { loadCommands } from '../../src/checks/commands/grammar.ts';
+import { compileForms } from '../../src/checks/commands/obsolete.ts';
 import { checkFileNames } from '../../src/checks/file-names.ts';
 import { checkMarkup } from '../../src/checks/markup.ts';
+import { checkPrivateData } from '../../src/checks/private-data.ts';
+import { checkProse } from '../../src/checks/prose.ts';
 import { checkNote } from '../../src/checks/site.ts';
 import { readNote } from '../../src/content/read-note.ts';
 
@@ -45,7 +48,60 @@ describe('markup', () => {
     ['an import', "import A from './a.astro'", /5: an import or export/],
     ['a footnote', 'So it is.[^1]', /5: a footnote/],
     ['a prompt', '```sh\n$ docker ps\n```\n', /6: a prompt: \$ docker ps \| leave the prompt out/],
+    ['a prompt of root', '```sh\n# docker ps\n```\n', /6: a command behind a #/],
+    ['brackets of a manual', '```sh\ndocker cp web:/a [FILE]\n```\n', /6: \[FILE\], which is typed.*write <FILE>/],
+    [
+      'a line that no screen holds',
+      `\`\`\`sh\ndocker run ${'--env A=b '.repeat(14)}nginx\n\`\`\`\n`,
+      /6: a line of 156 characters/,
+    ],
+    [
+      'lines joined the way of another shell',
+      '```powershell\ndocker run \\\n  nginx\n```\n',
+      /6: a backslash.*write ` for it/,
+    ],
+    ['and of cmd', '```cmd\ndocker run \\\n  nginx\n```\n', /6: a backslash.*write \^ for it/],
+    ['a placeholder in a file', '```yaml compose\nimage: <IMAGE>\n```\n', /6: the placeholder <IMAGE> in a file/],
     ['a word that means nothing', '```sh wher="here"\nls\n```\n', /5: "wher" behind ```sh \| did you mean where/],
+  ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
+});
+
+describe('sentences', () => {
+  const forms = compileForms([{ id: 'compose-v1', now: '`docker compose up`', find: ['docker-compose up'] }]);
+  const text = (body: string) => told(checkProse(note(body), forms));
+  it('plain ones pass, and so do quoted messages, old forms in their mark and a container that has just ended', () => {
+    expect(
+      text(
+        'It has just ended. It says "please wait!" and ends; see [a](/docker/).\n\nOnce <Was>docker-compose up</Was>.\n\n`a!`\n',
+      ),
+    ).toBe('');
+  });
+  it.each([
+    ['simply', 'a\nYou simply run it.', /6: a word that says nothing: "You simply run it\."/],
+    ['please', 'Please run it.', /5: a word that says nothing/],
+    ['just, at the beginning', 'Stop it. Just run it.', /5: a word that makes light/],
+    ['an exclamation mark', 'It works!', /5: an exclamation mark/],
+    ['an emoji', 'It works \u{1F389} now.', /5: an emoji/],
+    ['a link by reference without a target', 'See [shell][sh].', /5: a link by reference/],
+    ['a footnote', 'a[^1]\n\n[^1]: b', /7: a footnote/],
+    ['a question as a heading', '## How to leave? {#a}', /5: a question as a heading: How to leave\?/],
+    ['an obsolete form without backticks', 'a\nThen docker-compose up.', /6: an obsolete form, "docker-compose up"/],
+  ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
+});
+
+describe('what belongs to somebody', () => {
+  const text = (body: string) => told(checkPrivateData(note(body)));
+  it('examples, passwords in addresses and versions pass', () => {
+    expect(
+      text(
+        'ada@example.com git@github.com left-pad@1.3.0 postgres://a:b@db.shop 192.0.2.1 10.0.0.1 127.0.0.1 8.8.8.8 v1.2.3.4',
+      ),
+    ).toBe('');
+  });
+  it.each([
+    ['an e-mail address', 'Write to ada@acme.com.', /5: an e-mail address, ada@acme\.com/],
+    ['a public address in a command', '```sh\nping 52.14.3.9\n```\n', /6: a public address, 52\.14\.3\.9/],
+    ['a key', 'AKIAABCDEFGHIJKLMNOP', /5: what looks like a real key/],
   ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
 });
 
@@ -68,8 +124,35 @@ describe('a note that is no MDX', () => {
   it.each([
     ['a component that is not closed is named with its line', 'a\n\n<Steps>\n\nx', /7: no valid MDX/],
     ['an address in angle brackets', '<https://example.com>', /5: no valid MDX.*write an address as/],
+    [
+      'a fence that is not closed, and none of what follows from it',
+      'a\n\n```sh\nls\n\n## B {#b}\n',
+      /^7: a block that begins here is never closed \| write ```/,
+    ],
+    ['a comment of HTML', '<!-- a -->', /5: no valid MDX.*write a comment as \{\/\*/],
     ['marks of a merge', 'a\n<<<<<<< HEAD\nb', /6: the marks of a merge/],
   ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
+});
+
+describe('files that do not begin with ---', () => {
+  const text = (whole: string) => told(checkNote(readNote(FILE, whole), context).findings);
+  const context = {
+    site: new Map(),
+    references: {
+      sourceNotes: new Set(''),
+      changes: new Set(''),
+      fixes: new Set(''),
+      examples: new Set(''),
+      diagrams: new Set(''),
+    },
+    knowledge: { parser, examples: new Map(), forms: [] },
+    recordingOf: () => ({ recording: undefined, skips: {} }),
+  };
+  it.each([
+    ['an empty one', '', /^1: an empty file \| copy a template[^\n]*$/],
+    ['an empty line first', '\n---\ntitle: A\n---\n', /^1: .* \| take out the empty lines above ---$/],
+    ['a byte order mark', '\uFEFF---\ntitle: A\n---\n', /^1: a byte order mark[^\n]*$/],
+  ])('%s is one finding', (_, whole, expected) => expect(text(whole)).toMatch(expected));
 });
 
 describe('file names', () => {
@@ -83,6 +166,7 @@ describe('file names', () => {
     ['an unknown topic', 'podman/note.mdx', /a file that nothing reads/],
     ['a name with capitals', 'docker/A-Note.mdx', /rename it to a-note\.mdx/],
     ['a name with an accent', 'docker/café.mdx', /rename it to cafe\.mdx/],
+    ['a note without asks', 'docker/b.mdx', /a note without asks \| write three phrases/],
     ['asks without their note', 'docker/b.asks.yaml', /a file beside no note/],
   ])('%s', (_, file, expected) => expect(text(file)).toMatch(expected));
 });

@@ -7,6 +7,12 @@ import type { Call } from './call.ts';
 const COUNTS: readonly (readonly [RegExp, number, number, string])[] = [
   [/^docker (buildx )?build$/, 1, 1, 'docker build [flags] PATH: the folder of the build context, often "."'],
   [/^docker (container )?(run|create)$/, 1, Number.POSITIVE_INFINITY, 'docker run [flags] IMAGE [COMMAND ...]'],
+  [
+    /^docker (ps|container ls|(volume|network|context|node|service|stack|secret|config) ls|info|version)$/,
+    0,
+    0,
+    'no argument; --filter name=web picks one',
+  ],
   [/^docker (container )?cp$/, 2, 2, 'docker cp SOURCE TARGET, one of them CONTAINER:PATH'],
   [/^docker (image )?tag$/, 2, 2, 'docker tag IMAGE NEW_NAME'],
   [/^docker (container )?rename$/, 2, 2, 'docker rename CONTAINER NEW_NAME'],
@@ -80,9 +86,9 @@ export function checkArguments(call: Call, open: boolean): Problem[] {
     );
   if (rule && args.length > rule[2] && !isDynamic)
     return problem(
-      `${call.written} with ${args.length} arguments: ${args.map(({ text }) => text).join(' ')}`,
+      `${call.written} with ${args.length === 1 ? 'an argument' : `${args.length} arguments`}: ${args.map(({ text }) => text).join(' ')}`,
       rule[3],
-      `write ${rule[3]}`,
+      rule[2] === 0 ? 'leave it out, or pick with --filter' : `write ${rule[3]}`,
     );
   if (path === 'docker exec' && call.inner.length === 0 && args.length > 0 && !open && !isDynamic)
     return problem(

@@ -1,6 +1,7 @@
 /** A block or span of commands: its calls of recorded tools, and all that is wrong with them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
 import type { Problem } from '../../lib/finding.ts';
+import { nearest } from '../../lib/nearest.ts';
 import { checkArguments } from './arguments.ts';
 import { type Call, checkCall } from './call.ts';
 import { retiredAdvice } from './retired.ts';
@@ -36,7 +37,8 @@ const MENTION =
 
 /** Inline code that begins with a call; undefined for any other. `docker stack ...` and a flag without its value pass as mentions. */
 export function readSpan(parser: Parser, code: string): Block | undefined {
-  if (!MENTION.test(code)) return undefined;
+  const [first = '', second = ''] = code.split(/\s+/);
+  if (!MENTION.test(code) && !misspelt(first, second)) return undefined;
   const calls: Call[] = [];
   const problems: Problem[] = [];
   const shell = parseShell(parser, code);
@@ -51,6 +53,12 @@ export function readSpan(parser: Parser, code: string): Block | undefined {
       true,
     );
   return { calls, problems, assigned: shell.assigned, used: [] };
+}
+
+/** The tool that a writer meant: a name one or two letters off, before one of its sub-commands. */
+function misspelt(name: string, next: string): string | undefined {
+  const near = nearest(name, ROOTS.keys());
+  return near && name.length > 3 && ROOTS.get(near)?.children.has(next) ? near : undefined;
 }
 
 function follow(
@@ -81,6 +89,14 @@ function follow(
   const advice = name === 'docker-machine' ? retiredAdvice(name) : undefined;
   if (first && advice)
     problems.push({ line: first.line, found: name, allowed: 'docker, kubectl, helm of today', fix: advice });
+  const meant = first && !ROOTS.has(name) ? misspelt(name, rest[0]?.text ?? '') : undefined;
+  if (first && meant)
+    problems.push({
+      line: first.line,
+      found: `${name}, which is no program that we know`,
+      allowed: [...ROOTS.keys()].join(', '),
+      fix: `did you mean ${meant}?`,
+    });
   if (!first || !ROOTS.has(name)) return;
   const { call, problems: found } = checkCall([{ ...first, text: name }, ...rest], isMention);
   // `docker run --mount` in a sentence names the flag; in a block it lacks its value.

@@ -20,6 +20,33 @@ export function fillPlaceholders(code: string, examples: ReadonlyMap<string, str
   });
 }
 
+/** Lower-case `<names>` that values.yaml declares in upper case, as manuals write them. */
+const LOWER = /<([a-z][a-z0-9]*(?:[_-][a-z0-9]+)*)>/g;
+const upper = (name: string): string => name.toUpperCase().replaceAll('-', '_');
+
+/** Puts `<CONTAINER>` in the place of `<container>`, so that the rest of the line can be judged. */
+export function raise(code: string, examples: ReadonlyMap<string, string>): string {
+  return code.replace(LOWER, (whole, name: string) => (examples.has(upper(name)) ? `<${upper(name)}>` : whole));
+}
+
+/** Every `<container>` that means `<CONTAINER>`. */
+export function lowerCase(code: string, examples: ReadonlyMap<string, string>): Problem[] {
+  return code.split('\n').flatMap((text, line) =>
+    [...text.matchAll(LOWER)].flatMap(([whole, name = '']) =>
+      examples.has(upper(name))
+        ? [
+            {
+              line,
+              found: `${whole}, a placeholder in lower case`,
+              allowed: '<UPPER_CASE>, which readers fill in',
+              fix: `write <${upper(name)}>`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
 /** Every `<UPPER_CASE>` that values.yaml does not declare. */
 export function undeclared(code: string, names: ReadonlySet<string>): Problem[] {
   return code.split('\n').flatMap((text, line) =>

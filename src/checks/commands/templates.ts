@@ -1,6 +1,7 @@
 /** Go templates and JSONPath in the flags of calls. Pure. */
 
 import type { Problem } from '../../lib/finding.ts';
+import { nearest } from '../../lib/nearest.ts';
 import type { Call } from './call.ts';
 import type { UsedFlag } from './flags.ts';
 import { checkTemplate } from './template.ts';
@@ -12,9 +13,43 @@ export function checkTemplates(calls: readonly Call[]): Problem[] {
   );
 }
 
+/** Fields of the lists of docker 29 that notes format, as `docker/cli` names them. */
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^docker (ps|container ls)$/,
+    'ID Names Image Command CreatedAt RunningFor Ports State Status Size Labels Label Mounts LocalVolumes Networks Platform HealthStatus IPAddresses',
+  ],
+  [
+    /^docker (images|image ls)$/,
+    'ID Repository Tag Digest CreatedSince CreatedAt Size Containers VirtualSize SharedSize UniqueSize',
+  ],
+];
+
+/** A field that a list does not have: docker says so only when it runs. */
+function unknownFields(template: string, path: string): Problem[] {
+  const known = FIELDS.find(([command]) => command.test(path))?.[1].split(' ');
+  // Within range and with the dot is something else.
+  if (!known || /\{\{-?\s*(range|with|define)\b/.test(template)) return [];
+  return [...template.matchAll(/\{\{([^}]*)\}\}/g)].flatMap(([, action = '']) =>
+    [...action.replace(/"[^"]*"/g, '""').matchAll(/(?<![\w)$.])\.([A-Za-z]\w*)/g)].flatMap(([, name = '']) => {
+      if (known.includes(name)) return [];
+      const near = nearest(name, known);
+      return [
+        {
+          line: 0,
+          found: `the field .${name}, which ${path} does not have`,
+          allowed: known.map((field) => `.${field}`).join(', '),
+          fix: near ? `did you mean .${near}?` : `${path} --format json shows all fields`,
+        },
+      ];
+    }),
+  );
+}
+
 function checkFlag(call: Call, { name, value }: UsedFlag): Problem[] {
   if (value === undefined || /\$[\w({]|`/.test(value)) return [];
-  if (name === '--format' && value.includes('{{')) return checkTemplate(value, call.tool);
+  if (name === '--format' && value.includes('{{'))
+    return [...checkTemplate(value, call.tool), ...unknownFields(value, call.path)];
   if (name === '--format' && value.includes('}}')) return checkTemplate(value, call.tool);
   if (call.tool !== 'kubectl') return [];
   if (name === '--template') return checkTemplate(value, 'kubectl');

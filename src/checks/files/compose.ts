@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
 import schema from './schemas/compose-spec.json' with { type: 'json' };
+import { ghostServices } from './sense.ts';
 import { readYaml } from './yaml.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true, verbose: true });
@@ -16,7 +17,8 @@ export function checkCompose(text: string, at = ''): Problem[] {
   const { documents, problems } = readYaml(text.replace(/: !(reset|override)\b/g, ': '));
   if (problems.length > 0) return problems;
   const prefix = at.split('.').filter(Boolean);
-  return documents.flatMap(({ value, lineOf }) => {
+  return documents.flatMap((document) => {
+    const { value, lineOf } = document;
     const whole = prefix.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
     const old =
       prefix.length === 0 && typeof value === 'object' && value !== null && 'version' in value
@@ -29,7 +31,7 @@ export function checkCompose(text: string, at = ''): Problem[] {
             },
           ]
         : [];
-    if (validate(whole)) return old;
+    if (validate(whole)) return [...old, ...(at === '' ? ghostServices(document) : [])];
     const seen = new Set<string>();
     return [
       ...old,

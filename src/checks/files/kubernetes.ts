@@ -3,6 +3,7 @@
 import type { Problem } from '../../lib/finding.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { KINDS, KUBERNETES, shapeOfKind } from './kubernetes-schema.ts';
+import { missedSelector } from './sense.ts';
 import { misfits, type Shape } from './shape.ts';
 import { FOREIGN } from './shapes.ts';
 import { readYaml, type YamlDocument } from './yaml.ts';
@@ -44,7 +45,10 @@ function check(text: string, isPatch: boolean): Problem[] {
     return [
       { line: 0, found: 'no document', allowed: 'a manifest with apiVersion, kind and metadata', fix: 'write one' },
     ];
-  return documents.flatMap((document) => checkManifest(document, isPatch));
+  return documents.flatMap((document) => [
+    ...checkManifest(document, isPatch),
+    ...(isPatch ? [] : missedSelector(document)),
+  ]);
 }
 
 function checkManifest(document: YamlDocument, isPatch: boolean): Problem[] {

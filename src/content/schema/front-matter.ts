@@ -46,6 +46,8 @@ const message = z.union([
   }),
 ]);
 
+const exitCode = z.number().int().min(0).max(255);
+
 /** Front matter of a fix: one fault, one file. */
 export const fixSchema = z.strictObject({
   ...common,
@@ -62,7 +64,7 @@ export const fixSchema = z.strictObject({
   /** Whether its messages are warnings: what failed in the same log failed for another reason. */
   warning: z.boolean().default(false),
   /** Exit codes that go with the fault, for the index by code. */
-  exitCode: z.union([z.number().int(), z.array(z.number().int())]).optional(),
+  exitCode: z.union([exitCode, z.array(exitCode)]).optional(),
   /** Pod states that go with the fault, for the index by status. */
   status: z.union([z.string(), z.array(z.string())]).optional(),
 });
