@@ -8,7 +8,7 @@ import { loadFixes } from '../tests/helpers/load-fixes.ts';
 import { MUTATIONS, pasteOf, seeded } from '../tests/unit/error-matcher/mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
-const { file, problems } = compileSignatures(fixes);
+const { file, findings } = compileSignatures(fixes);
 const json = JSON.stringify(file);
 const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as {
   known: { id: string; text: string }[];
@@ -55,5 +55,5 @@ const best = Math.min(
   }),
 );
 console.log(
-  `${fixes.length} fixes, ${problems.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${best.toFixed(1)} ms`,
+  `${fixes.length} fixes, ${findings.length} problems, ${json.length} bytes, ${brotliCompressSync(json).length} after brotli; 200 lines of errors: ${best.toFixed(1)} ms`,
 );

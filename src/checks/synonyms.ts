@@ -5,7 +5,7 @@ import type { Finding } from '../lib/finding.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
   same: 'two words or more, with commas between: svc, service',
-  said: 'say: and find:, each with words: { say: wipe, find: remove }',
+  means: 'say: and find:, each with words: { say: wipe, find: remove }',
 };
 
 /** What is wrong with the entries. */
@@ -24,18 +24,18 @@ export function checkSynonyms({ file, text }: ContentFile): Finding[] {
       ...finding(
         null,
         `no valid YAML: ${message.split('\n')[0]}`,
-        'the lists same and said',
+        'the lists same and means',
         'close quotes and brackets',
       ),
       line: counter.linePos(pos[0]).line,
     }));
   if (!isMap(document.contents))
-    return [finding(null, 'no lists', 'the lists same and said', 'write "same:" and its entries below')];
+    return [finding(null, 'no lists', 'the lists same and means', 'write "same:" and its entries below')];
   return document.contents.items.flatMap(({ key, value }): Finding[] => {
     const name = String(key);
     const form = FORMS[name];
     if (form === undefined)
-      return [finding(key, `unknown key ${name}`, 'same, said', 'move its entries to one of the two')];
+      return [finding(key, `unknown key ${name}`, 'same, means', 'move its entries to one of the two')];
     if (!isSeq(value)) return [finding(key, `${name} is no list`, form, 'begin each entry with a dash')];
     return value.items
       .filter((entry) =>

@@ -1,5 +1,5 @@
+import type { Signature } from './signature-index.ts';
 import { type End, endAfter, isLong, type Tokens } from './tokens.ts';
-import type { Signature } from './weigh.ts';
 
 /** How a message lies over a text. */
 export interface Alignment {

@@ -1,5 +1,5 @@
+import type { Index } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
-import type { Index } from './weigh.ts';
 
 /** A place in the text that may hold a message. */
 export interface Candidate {

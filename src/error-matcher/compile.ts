@@ -1,11 +1,12 @@
+import type { Finding } from '../lib/finding.ts';
+import { checkMessages } from './check-messages.ts';
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
 import { rowOf, textOf } from './messages.ts';
 import { parsePattern, shapeOf } from './pattern.ts';
-import { findProblems } from './refuse.ts';
-import type { FixErrors, FixRow, Problem, SignatureFile } from './types.ts';
+import type { FixErrors, FixRow, SignatureFile } from './types.ts';
 
 /** Compiles the messages of all fixes to the file that the search page loads, and says what is wrong with them. */
-export function compileSignatures(fixes: readonly FixErrors[]): { file: SignatureFile; problems: Problem[] } {
+export function compileSignatures(fixes: readonly FixErrors[]): { file: SignatureFile; findings: Finding[] } {
   const sorted = [...fixes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = sorted.map((fix): FixRow => {
     const wraps = [...(fix.wraps ?? []), ...(fix.warning ? ['warning'] : [])];
@@ -15,7 +16,7 @@ export function compileSignatures(fixes: readonly FixErrors[]): { file: Signatur
   const used = new Set(sorted.flatMap(({ errors }) => errors.flatMap((error) => parsePattern(textOf(error)).words)));
   const common = [GRAMMAR_WORDS, GENERAL_WORDS].map((list) => [...list].filter((word) => used.has(word)).join(' '));
   const file: SignatureFile = { v: 2, common: [common[0] ?? '', common[1] ?? ''], fixes: rows };
-  return { file, problems: findProblems(sorted, file) };
+  return { file, findings: checkMessages(sorted, file) };
 }
 
 /** Messages that differ in case or punctuation only are found alike: the first one will do. */

@@ -1,7 +1,7 @@
 import type { Alignment } from './align.ts';
 import { isFragment, isWholeText } from './fragment.ts';
+import type { Signature } from './signature-index.ts';
 import { endAfter, endBefore, type Tokens } from './tokens.ts';
-import type { Signature } from './weigh.ts';
 
 /** How a kind of paste changes what is believed. */
 interface Trust {

@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
+import type { Signature } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
-import type { Signature } from './weigh.ts';
 
 /** Evidence below which a typed fragment is a question like any other. */
 const TELLING = 5.5;

@@ -1,7 +1,7 @@
 import type { Alignment } from './align.ts';
 import type { Gap } from './pattern.ts';
+import type { Signature } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
-import type { Signature } from './weigh.ts';
 
 /** Longest value handed out. */
 const LONGEST = 160;

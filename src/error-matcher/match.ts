@@ -6,11 +6,11 @@ import { contextOf } from './context.ts';
 import { isFragment } from './fragment.ts';
 import { readHoles } from './holes.ts';
 import { describeLine } from './place.ts';
-import { arrange, type Hit, type Placed } from './rank.ts';
+import { type Hit, type Placed, rankHits } from './rank.ts';
+import { type Index, indexOf, type Signature } from './signature-index.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { FixRow, PasteMatch, SignatureFile } from './types.ts';
-import { type Index, indexOf, type Signature } from './weigh.ts';
 
 /** Below this a match is not handed out: full-text search is the better answer. */
 export const CONFIDENT = 0.5;
@@ -50,7 +50,7 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
     const confidence = confidenceOf(signature, found, tokens, context);
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
   }
-  return arrange(hits, tokens, index);
+  return rankHits(hits, tokens, index);
 }
 
 /** Whether a message that counts beside certain words only has none of them; a paste of containers has the word container. */

@@ -1,7 +1,7 @@
 import type { Alignment } from './align.ts';
+import type { Index, Signature } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
 import type { Role } from './types.ts';
-import type { Index, Signature } from './weigh.ts';
 
 /** A message that was found. */
 export interface Hit {
@@ -49,7 +49,7 @@ const WHOLE = 0.6;
 const SHARED = 0.4;
 
 /** One hit a fix: causes first, then what became of them, then warnings; the surest first among equals. Hits that repeat a better one are dropped. */
-export function arrange(hits: readonly Hit[], tokens: Tokens, index: Index): Placed[] {
+export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Placed[] {
   const present = new Set(tokens.ids);
   const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + lean(hit, index, present)) }));
   rated.sort((a, b) => b.rate - a.rate || (a.hit.found.at[0]?.[1] ?? 0) - (b.hit.found.at[0]?.[1] ?? 0));

@@ -53,10 +53,3 @@ export interface PasteMatch {
   /** What stands in the variable parts, by name. */
   readonly holes: Readonly<Record<string, string>>;
 }
-
-/** Something wrong with the messages of the fixes. */
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly message: string;
-}

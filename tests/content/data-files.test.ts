@@ -42,7 +42,7 @@ describe('content/synonyms.yaml', () => {
   it('passes', () => expect(synonyms(readFileSync('content/synonyms.yaml', 'utf8'))).toBe(''));
   it.each([
     ['a word alone', 'same:\n  - svc, service\n  - po\n', /^3: an entry of same/],
-    ['one without its find', 'said:\n  - say: wipe\n', /^2: an entry of said/],
+    ['one without its find', 'means:\n  - say: wipe\n', /^2: an entry of means/],
     ['an unknown list', 'some:\n  - a, b\n', /^1: unknown key some/],
     ['no list', 'same: a, b\n', /^1: same is no list/],
     ['broken YAML', 'same:\n  - [a\n', /no valid YAML/],

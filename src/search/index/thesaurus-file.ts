@@ -4,10 +4,10 @@ import type { Synonym } from '../query/thesaurus.ts';
 /** Entries of the parsed file; throws with the entry that is not understood. */
 export function readSynonyms(parsed: unknown): Synonym[] {
   if (typeof parsed !== 'object' || parsed === null)
-    throw new Error('content/synonyms.yaml: expected the lists `same` and `said`');
-  const { same = [], said = [], ...rest } = parsed as Record<string, unknown>;
+    throw new Error('content/synonyms.yaml: expected the lists `same` and `means`');
+  const { same = [], means = [], ...rest } = parsed as Record<string, unknown>;
   const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw new Error(`content/synonyms.yaml: "${unknown}" is not known; allowed: same, said`);
+  if (unknown !== undefined) throw new Error(`content/synonyms.yaml: "${unknown}" is not known; allowed: same, means`);
   return [
     ...listOf(same, 'same').map((entry) => {
       const words = split(entry, 'same');
@@ -15,7 +15,7 @@ export function readSynonyms(parsed: unknown): Synonym[] {
         throw new Error(`content/synonyms.yaml: "${String(entry)}" under same has no second word to find`);
       return { say: words, find: words };
     }),
-    ...listOf(said, 'said').map((entry) => {
+    ...listOf(means, 'means').map((entry) => {
       const { say, find } = (entry ?? {}) as Record<string, unknown>;
       return { say: split(say, 'say'), find: split(find, 'find') };
     }),

@@ -1,6 +1,14 @@
 /** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
 
-import { type Aim, type Form, type Hit, type Ranked, type RecordFacts, rank, type Term } from './rank.ts';
+import {
+  type Alternative,
+  type Hit,
+  type QueryIntent,
+  type Ranked,
+  type RecordFacts,
+  rank,
+  type Term,
+} from './rank.ts';
 import { type Thesaurus, wordsOf } from './thesaurus.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
 import { leansOf, notebooksOf, withoutEverywhere } from './topic-words.ts';
@@ -49,10 +57,10 @@ const MEANING =
 export const MOST_WORDS = 14;
 
 /** A text as the ranking takes it. */
-export interface Reading extends Omit<Found, 'ranked'> {
+export interface ParsedQuery extends Omit<Found, 'ranked'> {
   readonly terms: readonly Term[];
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
-  readonly aim: Aim;
+  readonly aim: QueryIntent;
 }
 
 /** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
@@ -62,17 +70,17 @@ export async function find(
   lookup: (key: string) => Promise<readonly Hit[]>,
   options: FindOptions = {},
 ): Promise<Found> {
-  const { terms, hits, aim, ...rest } = await understand(text, data, lookup, options);
+  const { terms, hits, aim, ...rest } = await parseQuery(text, data, lookup, options);
   return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, aim), ...rest };
 }
 
 /** Reads a text: its words corrected and completed, with all that they may also mean, and the records of each. */
-export async function understand(
+export async function parseQuery(
   text: string,
   data: SearchData,
   lookup: (key: string) => Promise<readonly Hit[]>,
   options: FindOptions = {},
-): Promise<Reading> {
+): Promise<ParsedQuery> {
   const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
   const tokens = withoutEverywhere(all);
   const aim = {
@@ -99,7 +107,7 @@ export async function understand(
   for (const [key, list] of asked) hits.set(key, await list);
   return { terms, hits, aim, corrections, missing, keys: keysOf(terms) };
 
-  async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Form[] }> {
+  async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Alternative[] }> {
     const own = { keys: [token.key], weight: 1 };
     const typed = plain(text).slice(token.start, token.end).toLowerCase();
     if (last && !token.raw && !data.words.some(({ key }) => key === token.key)) {
@@ -139,7 +147,11 @@ function unique(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => tokens.findIndex(({ key }) => key === token.key) === index);
 }
 
-function withMeanings(text: string, read: readonly { token: Token; forms: Form[] }[], thesaurus: Thesaurus): Term[] {
+function withMeanings(
+  text: string,
+  read: readonly { token: Token; forms: Alternative[] }[],
+  thesaurus: Thesaurus,
+): Term[] {
   const words = wordsOf(plain(text));
   const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token, text) }));
   const extra: Term[] = [];

@@ -23,20 +23,20 @@ export interface Hit {
 }
 
 /** One way to say what the reader asked for: words of the index, all of which must be there, and how near it comes. */
-export interface Form {
+export interface Alternative {
   readonly keys: readonly string[];
   readonly weight: number;
 }
 
 /** One thing that the reader asked for, in all its forms. */
 export interface Term {
-  readonly forms: readonly Form[];
+  readonly forms: readonly Alternative[];
   /** 1 for a word; less for a compound beside its own parts and for words that carry little. */
   readonly weight: number;
 }
 
 /** What a text says of the page that is wanted, beside its words. */
-export interface Aim {
+export interface QueryIntent {
   /** Topics that it names. */
   readonly subject: ReadonlySet<string>;
   /** Topics where its words are at home. */
@@ -45,7 +45,7 @@ export interface Aim {
   readonly meaning: boolean;
 }
 
-const NO_AIM: Aim = { subject: new Set(), lean: new Set(), meaning: false };
+const NO_AIM: QueryIntent = { subject: new Set(), lean: new Set(), meaning: false };
 
 export interface Ranked {
   readonly record: number;
@@ -115,7 +115,7 @@ export function rank(
   terms: readonly Term[],
   hits: (key: string) => readonly Hit[],
   facts: readonly RecordFacts[],
-  aim: Aim = NO_AIM,
+  aim: QueryIntent = NO_AIM,
 ): Ranked[] {
   const found = new Map<number, Found>();
   const plain = terms.map((term, index) => collect(term, index, terms.length, hits, found, facts));
@@ -135,7 +135,7 @@ export function rank(
 }
 
 /** How well a record's notebook and kind fit what was asked for. */
-function fitOf(fact: RecordFacts, { subject, lean, meaning }: Aim): number {
+function fitOf(fact: RecordFacts, { subject, lean, meaning }: QueryIntent): number {
   return notebookFit(fact, subject, lean) * (meaning && fact.kind === 'concept' ? WEIGHTS.concept : 1);
 }
 

@@ -1,6 +1,6 @@
 /** The thesaurus: what people say beside what the notes say. Pure; content/synonyms.yaml is its source. */
 
-import type { Form } from './rank.ts';
+import type { Alternative } from './rank.ts';
 import { stem } from './stem.ts';
 import { tokenise } from './tokens.ts';
 import { notebooksOf, withoutEverywhere } from './topic-words.ts';
@@ -15,7 +15,7 @@ export interface Synonym {
 export interface Meaning {
   readonly from: number;
   readonly words: number;
-  readonly forms: readonly Form[];
+  readonly forms: readonly Alternative[];
   /** Words for the same thing, not another way to say it. */
   readonly same: boolean;
 }
@@ -38,7 +38,7 @@ export function wordsOf(text: string): { word: string; start: number; end: numbe
 export class Thesaurus {
   private readonly entries = new Map<
     string,
-    { words: readonly string[]; forms: Form[]; same: boolean; gap: number }[]
+    { words: readonly string[]; forms: Alternative[]; same: boolean; gap: number }[]
   >();
 
   constructor(synonyms: readonly Synonym[]) {

@@ -2,13 +2,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { checkMessages } from '../../../src/checks/messages.ts';
 import { compileSignatures } from '../../../src/error-matcher/compile.ts';
-import { formatFinding } from '../../../src/lib/finding.ts';
+import { type Finding, formatFinding } from '../../../src/lib/finding.ts';
 import { loadFixes, readFixes } from '../../helpers/load-fixes.ts';
 
-const print = ({ file, line, message }: { file: string; line: number; message: string }) =>
-  `${file}:${line}: ${message}`;
+const print = ({ file, line, found }: Finding) => `${file}:${line}: ${found}`;
 const FIXTURES = 'tests/fixtures/errors';
-const problemsIn = (folder: string) => compileSignatures(loadFixes(`${FIXTURES}/${folder}`)).problems.map(print);
+const problemsIn = (folder: string) => compileSignatures(loadFixes(`${FIXTURES}/${folder}`)).findings.map(print);
 
 describe('compileSignatures', () => {
   it('refuses the same message in two fixes, and names both', () => {
@@ -44,7 +43,7 @@ describe('compileSignatures', () => {
   });
 
   it('finds nothing wrong with the fixes of this site', () => {
-    expect(compileSignatures(loadFixes('content/troubleshooting')).problems.map(print)).toEqual([]);
+    expect(compileSignatures(loadFixes('content/troubleshooting')).findings.map(print)).toEqual([]);
   });
 
   it('stays small: 38 kB gzipped, 32 kB with Brotli, some 20 bytes a message', () => {

@@ -68,7 +68,7 @@ const records = [
 const data = unpackSite(
   packSite(
     records,
-    readSynonyms({ same: ['k8s, kubernetes'], said: [{ say: 'get into, log into', find: 'docker exec, shell' }] }),
+    readSynonyms({ same: ['k8s, kubernetes'], means: [{ say: 'get into, log into', find: 'docker exec, shell' }] }),
     { build: 'x', lengths: [], starts: [], last: '' },
   ),
 );

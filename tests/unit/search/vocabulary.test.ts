@@ -39,7 +39,7 @@ describe('vocabulary', () => {
 
 describe('thesaurus', () => {
   const thesaurus = new Thesaurus(
-    readSynonyms({ same: ['svc, service'], said: [{ say: 'image from container', find: 'docker commit' }] }),
+    readSynonyms({ same: ['svc, service'], means: [{ say: 'image from container', find: 'docker commit' }] }),
   );
   const meanings = (text: string) =>
     thesaurus
@@ -57,7 +57,7 @@ describe('thesaurus', () => {
   it.each([
     [null, 'expected the lists'],
     [{ same: ['k8s'] }, 'no second word'],
-    [{ said: [{ say: 'a' }] }, 'lacks its words for "find"'],
+    [{ means: [{ say: 'a' }] }, 'lacks its words for "find"'],
     [{ other: [] }, '"other" is not known'],
     [{ same: 'k8s, kubernetes' }, 'same is not a list'],
   ])('a file like %j is refused with what is wrong', (file, message) => {

@@ -1,10 +1,11 @@
+import type { Finding } from '../lib/finding.ts';
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
 import { findHits } from './match.ts';
 import { textOf } from './messages.ts';
 import { isState, parsePattern, shapeOf } from './pattern.ts';
+import { indexOf, isNumberName, type Signature } from './signature-index.ts';
 import { tokenise } from './tokens.ts';
-import type { FixErrors, Problem, SignatureFile } from './types.ts';
-import { indexOf, isNumberName, type Signature } from './weigh.ts';
+import type { FixErrors, SignatureFile } from './types.ts';
 
 /** One message of one fix, with the place that names it. */
 interface Message {
@@ -17,7 +18,7 @@ interface Message {
 }
 
 /** What is wrong with the messages: duplicates, those that say too little, those that another fix's message answers. */
-export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): Problem[] {
+export function checkMessages(fixes: readonly FixErrors[], file: SignatureFile): Finding[] {
   const messages = fixes.flatMap((fix) =>
     fix.errors.map(
       (error, i): Message => ({
@@ -30,10 +31,10 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
     ),
   );
   const spread = countPairs(messages);
-  const problems: Problem[] = [];
+  const findings: Finding[] = [];
   const shapes = new Map<string, Message>();
-  const report = (message: Message, text: string) =>
-    problems.push({ file: message.file, line: message.line, message: text });
+  const report = ({ file: path, line }: Message, found: string, allowed: string, fix: string) =>
+    findings.push({ file: path, line, found, allowed, fix });
   for (const message of messages) {
     const quoted = quote(message.text);
     const shape = shapeOf(message.text);
@@ -42,14 +43,18 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
     if (twin && (twin.fix !== message.fix || twin.text === message.text)) {
       report(
         message,
-        `${quoted} stands at ${place(twin)} already; a message leads to one fix: keep it in one, or write more of it in both.`,
+        `${quoted} stands at ${place(twin)} already`,
+        'a message that leads to one fix',
+        'keep it in one, or write more of it in both',
       );
       continue;
     }
     if (tellingOf(message.text, spread) + (message.beside ? 1 : 0) < 2) {
       report(
         message,
-        `${quoted} has fewer than two rare words and would match half of all logs; write more of the message as it is printed, or show it in the body only.`,
+        `${quoted} has fewer than two rare words and would match half of all logs`,
+        'two rare words or more',
+        'write more of the message as it is printed, or show it in the body only',
       );
       continue;
     }
@@ -60,16 +65,20 @@ export function findProblems(fixes: readonly FixErrors[], file: SignatureFile): 
       );
       report(
         message,
-        `${quoted} is answered by ${quote(winner.pattern.text)} at ${other ? place(other) : '?'}; one of the two is so general that it matches the other: write more of it, or drop it.`,
+        `${quoted} is answered by ${quote(winner.pattern.text)} at ${other ? place(other) : '?'}`,
+        'messages of which none is so general that it matches another',
+        'write more of one of the two, or drop it',
       );
     }
     if (!winner)
       report(
         message,
-        `${quoted} is not found when it is pasted as it is: it says too little. Write more of the message.`,
+        `${quoted} is not found when it is pasted as it is`,
+        'a message that says enough to be found',
+        'write more of the message',
       );
   }
-  return problems;
+  return findings;
 }
 
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
