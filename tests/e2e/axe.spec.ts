@@ -98,7 +98,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the dialog with results': async (page) => {
     await page.goto('/docker/clean-up/');
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill('liveness probe');
+    await page.getByRole('dialog').getByRole('textbox').fill('liveness probe');
     await expect(page.getByRole('option').first()).toBeVisible();
   },
   'the search page with results and filters': async (page) => {

@@ -59,7 +59,7 @@ async function bringFont(page: Page, { text, mono }: (typeof FONTS)[keyof typeof
       face('TestText', 400, 400),
       face('TestText', 700, 700),
       face('TestMono', 400, 'mono'),
-      ':root { --text: TestText !important; --sign: TestText !important; --mono: TestMono !important }',
+      ':root { --font-text: TestText !important; --font-sign: TestText !important; --font-mono: TestMono !important }',
     ].join('\n'),
   );
 }

@@ -39,17 +39,16 @@ const JOURNEYS: Readonly<Record<string, (page: Page, text: string) => Promise<vo
     await page.getByRole('textbox', { name: 'Search for it' }).fill(text);
     await page.keyboard.press('Enter');
   },
-  'the search page, pasted, submitted, reloaded': async (page, text) => {
+  'the search page, pasted, reloaded': async (page, text) => {
     await page.goto('/search/');
     await page.locator('[data-search-input]').fill(text);
     await expect(match(page)).toBeVisible();
-    await page.keyboard.press('Enter');
     await page.reload();
   },
   'the dialog, All results': async (page, text) => {
     await page.goto('/docker/clean-up/');
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill(text);
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.getByRole('link', { name: 'All results' }).click();
   },
@@ -88,13 +87,13 @@ test('an old link with ?q= still searches, and its text leaves the address at on
   await page.goto('/search/?q=liveness+probe&topic=k8s');
   await expect(page).toHaveURL(/\/search\/#q=liveness\+probe&topic=k8s$/);
   await expect(page.locator('[data-search-input]')).toHaveValue('liveness probe');
-  await expect(page.locator('a[data-search-result]').first()).toHaveAttribute('href', /\/k8s\//);
+  await expect(page.locator('a[data-search-result][href*="/k8s/"]').first()).toBeVisible();
 });
 
 test('Enter in the dialog waits for the answer to what stands in the field', async ({ page }) => {
   await page.goto('/docker/clean-up/');
   await page.keyboard.press('/');
-  const field = page.getByRole('combobox');
+  const field = page.getByRole('dialog').getByRole('textbox');
   await field.fill('volume');
   await expect(page.getByRole('option').first()).toBeVisible();
   await field.fill(LINE);

@@ -172,5 +172,5 @@ test('with the keyboard alone: skip link, topics, a note, its headings', async (
 test('every note can be had as Markdown', async ({ request }) => {
   const answer = await request.get('/docker/clean-up.md');
   expect(answer.headers()['content-type']).toContain('text/markdown');
-  expect(await answer.text()).toMatch(/^# .+\n\nSource: http/);
+  expect(await answer.text()).toMatch(/^# .+\n\nSource: <http/);
 });

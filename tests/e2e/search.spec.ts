@@ -115,9 +115,9 @@ test('letters typed before the dialog has loaded are not lost', async ({ page })
   await page.keyboard.type('livr');
   await page.keyboard.press('Backspace');
   release();
-  await expect(page.getByRole('combobox')).toHaveValue('liv');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('liv');
   await page.keyboard.type('eness probe');
-  await expect(page.getByRole('combobox')).toHaveValue('liveness probe');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('liveness probe');
   await expect(page.getByRole('option').first()).toHaveAttribute('href', /probe|liveness/);
 });
 
@@ -179,7 +179,7 @@ test('offline, it says so, and finds again when the line is back', async ({ page
   await expect(found(page).first()).toHaveAttribute('href', /quorum/);
 });
 
-test('the dialog’s first search loads at most 140 kB with its code, a third of it the messages of all fixes', async ({
+test('the dialog’s first search loads at most 150 kB with its code, a third of it the messages of all fixes', async ({
   page,
 }) => {
   const client = await page.context().newCDPSession(page);
@@ -193,11 +193,11 @@ test('the dialog’s first search loads at most 140 kB with its code, a third of
     await client.send('Network.clearBrowserCache');
     bytes = 0;
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill(text);
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
     await expect(page.getByRole('option').first()).toBeVisible();
     await expect(page.getByRole('dialog').getByRole('status')).toContainText(/result/);
     // The index came over the wire, and not out of a cache.
     expect(bytes, text).toBeGreaterThan(0);
-    expect(bytes, text).toBeLessThan(140_000);
+    expect(bytes, text).toBeLessThan(150_000);
   }
 });

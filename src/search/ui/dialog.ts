@@ -37,10 +37,8 @@ function loadStyles(): Promise<void> {
 function makeDialog(): (initial: string) => void {
   const input = el('textarea', {
     rows: 1,
-    role: 'combobox',
     'aria-label': 'Paste an error or search a command',
     'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
     'aria-controls': 'search-list',
     placeholder: 'Paste an error or search a command',
     autocomplete: 'off',
@@ -55,7 +53,7 @@ function makeDialog(): (initial: string) => void {
     'form',
     { role: 'search', 'aria-label': 'Search' },
     input,
-    el('button', { type: 'button', 'aria-label': 'Close search' }, el('kbd', { 'aria-hidden': 'true' }, 'Esc')),
+    el('button', { type: 'button', 'aria-label': 'Esc: close search' }, el('kbd', { 'aria-hidden': 'true' }, 'Esc')),
   );
   const keys = el(
     'p',
@@ -114,7 +112,6 @@ function makeDialog(): (initial: string) => void {
       option.id = `search-option-${number}`;
       option.setAttribute('aria-selected', String(number === chosen));
     }
-    input.setAttribute('aria-expanded', String(own.length > 0));
     const option = own[chosen];
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
