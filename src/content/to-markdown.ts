@@ -30,7 +30,7 @@ export function toPlainMarkdown(
   if (page.errors && page.errors.length > 0) head.push({ type: 'code', lang: 'text', value: page.errors.join('\n') });
   const body = tree.children.filter(({ type }) => type !== 'yaml').flatMap((node) => unfold(node, sources));
   return toMarkdown(
-    { type: 'root', children: [...head, ...(body as RootContent[])] },
+    { type: 'root', children: [...head, ...blocks(body)] },
     { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true, listItemIndent: 'one', resourceLink: false },
   );
 }
@@ -53,7 +53,8 @@ function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {
   // `## Words {#id}` leaves the blank before the id.
   if (node.type === 'heading' && last?.type === 'text')
     children[children.length - 1] = { ...last, value: last.value.trimEnd() };
-  return [{ ...node, children } as Nodes];
+  const isFlow = node.type === 'listItem' || node.type === 'blockquote';
+  return [{ ...node, children: isFlow ? blocks(children) : children } as Nodes];
 }
 
 function unfoldElement(node: Element, sources: MarkdownSources): Nodes[] {
@@ -119,11 +120,23 @@ function inline(value: string): PhrasingContent[] {
   return first?.type === 'paragraph' ? first.children : [text(value)];
 }
 
-/** Nodes as blocks: words that stand loose become a paragraph. */
-function blocks(nodes: Nodes[]): BlockContent[] {
-  const loose = nodes.every(({ type }) =>
-    ['text', 'inlineCode', 'link', 'strong', 'emphasis', 'delete'].includes(type),
-  );
-  if (loose && nodes.length > 0) return [line(nodes as PhrasingContent[])];
-  return nodes as BlockContent[];
+const PHRASING = new Set(['text', 'inlineCode', 'link', 'strong', 'emphasis', 'delete', 'break']);
+
+/** Nodes as blocks: words that stand loose, since their component is gone, become a paragraph. */
+function blocks(nodes: readonly Nodes[]): BlockContent[] {
+  const result: Nodes[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (!PHRASING.has(node.type)) result.push(node);
+    else if (last?.type === 'paragraph' && loose.has(last)) last.children.push(node as PhrasingContent);
+    else {
+      const paragraph = line([node as PhrasingContent]);
+      loose.add(paragraph);
+      result.push(paragraph);
+    }
+  }
+  return result as BlockContent[];
 }
+
+/** Paragraphs made of loose words: the next loose word belongs to the same one. */
+const loose = new WeakSet<Paragraph>();

@@ -8,6 +8,13 @@ describe('plain Markdown', () => {
     change: () => ({ was: '`a`', now: '`b`', since: '2', why: 'c' }),
     language: () => 'yaml',
   };
+  it('words that a component held become a paragraph, and blocks stay apart', () => {
+    const body = 'One.\n\n<Sidenote>Beside `it`.</Sidenote>\n\nTwo.\n\n- a\n\n  <Aside title="T">in a list</Aside>\n';
+    const { tree } = readNote('content/docker/b.mdx', body);
+    expect(toPlainMarkdown({ title: 'T', url: 'https://x/' }, tree, sources)).toContain(
+      'One.\n\nBeside `it`.\n\nTwo.\n\n- a\n',
+    );
+  });
   it('unfolds components and leaves fences alone', () => {
     const body =
       '## One {#one}\n\n<Changed id="x" />\n\n<Example file="a.yaml" />\n\n<Danger title="T" lost="L > `M`" look="K" undo="U" />\n\n<Figure file="a.svg" title="F">cap</Figure>\n\n```sh\n<Steps>\n```\n';
