@@ -6,7 +6,9 @@ import type { ParsedNote } from './read-note.ts';
 /** Reads both from the tree of a fix. */
 export function firstStepOf({ tree, sections, fences }: ParsedNote): FirstStep {
   const opening = tree.children.find(({ type }) => type === 'paragraph');
-  const short = opening ? flat(textOf(opening)).replace(/^In short: /, '') : '';
+  const short = opening
+    ? flat(textOf(opening)).replace(/^In short: (.)/, (_, first: string) => first.toUpperCase())
+    : '';
   const number = sections.findIndex(({ id }) => id === 'fix');
   const fence = fences.find(
     ({ section, lang }) => lang === 'sh' && (section === number || sectionIsBelow(number)(section)),
