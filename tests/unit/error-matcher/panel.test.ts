@@ -33,14 +33,14 @@ const stepOf = (text: string) => firstStepOf(readNote('content/troubleshooting/x
 describe('firstStepOf', () => {
   it('is the answer in short and the first step with a command', () => {
     expect(stepOf(BODY)).toEqual({
-      short: 'ask `docker ps` who has it, see ports.',
+      short: 'Ask `docker ps` who has it, see ports.',
       step: 'Ask who publishes the port.',
       code: 'docker ps \\\n  --filter publish=<PORT>',
     });
   });
   it('does without a command', () => {
     expect(stepOf('---\ntitle: Wait\n---\n\nIn short: wait.\n\n## Fix {#fix}\n\n1. Wait.\n')).toEqual({
-      short: 'wait.',
+      short: 'Wait.',
     });
   });
 });
