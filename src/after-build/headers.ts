@@ -3,7 +3,7 @@
 /** No inline code, nothing from another host; the search index is WebAssembly. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
@@ -23,7 +23,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Paths whose names hold a hash of their content. */
-const HASHED = /^\/(_astro\/|pagefind\/(fragment|index)\/|pagefind\/pagefind-[\d.]+\.wasm_gz$)/;
+const HASHED = /^\/(_astro\/|pagefind\/[0-9a-f]{10}\/)/;
 
 /** The headers for a site-relative path. */
 export function headersFor(path: string): Record<string, string> {

@@ -6,8 +6,9 @@ import { nearest } from '../lib/nearest.ts';
 import { ASK_SLOTS, askWords, MOST_ASKS } from '../search/query/field-slots.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** Every ask leads to a section of the site, is a phrase that can be found, and stands once. */
-export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding[] {
+/** Every ask leads to a section of the site, is a phrase that can be found, stands once, and is none of the questions that judge the search. */
+export function checkAsks(files: readonly ContentFile[], site: SiteMap, judged: readonly string[] = []): Finding[] {
+  const judges = new Map(judged.map((question) => [letters(question), question]));
   const read = files.map(readAsks);
   const seen = new Map<string, Ask>();
   const count = new Map<string, number>();
@@ -61,6 +62,15 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding
                 ),
               ]
             : []),
+          ...(judges.has(letters(ask.phrase))
+            ? [
+                finding(
+                  `"${ask.phrase}" is a question that judges the search (tests/search/questions.json)`,
+                  'phrases that the search may learn from',
+                  'say it as another reader would',
+                ),
+              ]
+            : []),
           ...(own === MOST_ASKS + 1
             ? [
                 finding(
@@ -74,6 +84,13 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap): Finding
       }),
   ];
 }
+
+/** A phrase without case and signs. */
+const letters = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function checkAddress(
   url: string,

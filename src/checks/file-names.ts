@@ -3,7 +3,7 @@ import type { Finding } from '../lib/finding.ts';
 import { TOPIC_IDS } from '../topics.ts';
 
 const DATA =
-  /^(values|changes|sources|synonyms|redirects|pages\.asks)\.yaml$|^permalinks\.txt$|^(examples|diagrams|_templates)\//;
+  /^(values|changes|sources|redirects|pages\.asks)\.yaml$|^permalinks\.txt$|^(examples|diagrams|_templates)\//;
 
 /** Files that are in no page, and nobody would notice; names that make a bad address. */
 export function checkFileNames(files: readonly string[]): Finding[] {

@@ -1,4 +1,5 @@
 /** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
@@ -14,7 +15,6 @@ import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-file
 import { checkExample } from './files/examples.ts';
 import { checkMessages } from './messages.ts';
 import { type CheckedNote, checkNote, checkSite, contextOf, type RecordingOf } from './site.ts';
-import { checkSynonyms } from './synonyms.ts';
 
 let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
 
@@ -31,6 +31,12 @@ export function knowledge(): Promise<Knowledge> {
       })),
     };
   return compiled.knowledge;
+}
+
+/** The questions that judge the search, which no ask may repeat. */
+function judgedQuestions(): string[] {
+  const text = readFileSync(join(CONTENT, '../tests/search/questions.json'), 'utf8');
+  return (JSON.parse(text) as { queries: { q: string }[] }).queries.map(({ q }) => q);
 }
 
 const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });
@@ -51,10 +57,7 @@ function references() {
 
 /** Everything that is wrong with the content as it stands on the disk. */
 export async function checkContent(): Promise<Finding[]> {
-  const data = [
-    ...DATA_FILES.flatMap((name) => checkDataFile(contentFile(name))),
-    ...checkSynonyms(contentFile('synonyms.yaml')),
-  ];
+  const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
   // Without its data files nothing else can be judged.
   if (data.length > 0) return data;
   const notes = parsedNotes();
@@ -62,6 +65,7 @@ export async function checkContent(): Promise<Finding[]> {
   const site = checkSite({
     notes,
     asks: askFiles(),
+    judged: judgedQuestions(),
     files: contentFiles(),
     references: references(),
     knowledge: known,

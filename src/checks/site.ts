@@ -81,6 +81,8 @@ function outputsOf({ file, topic, id, fences, sections }: ParsedNote, recordingO
 export interface Content {
   readonly notes: readonly ParsedNote[];
   readonly asks: readonly ContentFile[];
+  /** Questions that judge the search. */
+  readonly judged?: readonly string[];
   /** Paths of all files below content/. */
   readonly files: readonly string[];
   readonly references: Omit<References, 'fixes'>;
@@ -90,7 +92,7 @@ export interface Content {
 }
 
 /** Checks every note, and what no note alone can break: names, duplicates, asks. */
-export function checkSite({ notes, asks, files, references, knowledge, recordingOf, moved }: Content): {
+export function checkSite({ notes, asks, judged, files, references, knowledge, recordingOf, moved }: Content): {
   notes: CheckedNote[];
   findings: Finding[];
 } {
@@ -103,7 +105,7 @@ export function checkSite({ notes, asks, files, references, knowledge, recording
       ...checkFileNames(files),
       ...checkDuplicates(notes),
       ...checkStatuses(notes),
-      ...checkAsks(asks, context.site),
+      ...checkAsks(asks, context.site, judged),
     ],
   };
 }

@@ -56,6 +56,10 @@ describe('content/asks', () => {
     ],
   ])('%s stops the build', (_, text, expected) => expect(found(text)).toMatch(expected));
 
+  it('a question that judges the search is refused, in any case and with any signs', () => {
+    const [finding] = checkAsks([{ file: 'content/asks/0.yaml', text: GOOD }], SITE, ['Get rid of rubbish?']);
+    expect(finding).toMatchObject({ line: 3, found: expect.stringContaining('judges the search') });
+  });
   it('beside a note keys are ids of headings, and page is its opening', () => {
     const file = 'content/docker/clean-up.asks.yaml';
     const { asks, findings } = readAsks({ file, text: 'page:\n  - wipe all\nimages:\n  - wipe images\n/x/:\n  - z\n' });

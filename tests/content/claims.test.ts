@@ -7,12 +7,9 @@ const claims = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .flatMap((name) => parseClaims(readFileSync(`${FOLDER}/${name}`, 'utf8'), name));
 
-/** Notes, examples and marks, but neither the asks, which are never shown, nor the synonyms. */
+/** Notes, examples and marks, but not the asks, which are never shown. */
 const content: ContentFile[] = readdirSync('content', { recursive: true, encoding: 'utf8' })
-  .filter(
-    (path) =>
-      /\.(mdx|yaml|sh|conf|json|toml)$/.test(path) && !/^(asks\/|_templates\/|synonyms)|\.asks\.yaml$/.test(path),
-  )
+  .filter((path) => /\.(mdx|yaml|sh|conf|json|toml)$/.test(path) && !/^(asks\/|_templates\/)|\.asks\.yaml$/.test(path))
   .map((path) => ({ path, text: readFileSync(`content/${path}`, 'utf8') }));
 
 describe('claims', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkDataFile } from '../../src/checks/data-files.ts';
-import { checkSynonyms } from '../../src/checks/synonyms.ts';
 
 const CHANGE =
   "- id: a-b\n  tool: docker\n  was: '`docker old`'\n  now: '`docker new`'\n  since: '29'\n  why: Because it is so, and long enough.\n  source: https://docs.docker.com/\n  find: ['docker old']\n";
@@ -32,21 +31,6 @@ describe('content/changes.yaml', () => {
     ['the same id twice', CHANGE + CHANGE, /^9: id a-b a second time; the first is in line 1/],
     ['broken YAML', '- id: [', /no valid YAML/],
   ])('%s stops the build', (_, text, expected) => expect(changes(text)).toMatch(expected));
-});
-
-describe('content/synonyms.yaml', () => {
-  const synonyms = (text: string) =>
-    checkSynonyms({ file: 'content/synonyms.yaml', text })
-      .map(({ line, found }) => `${line}: ${found}`)
-      .join('\n');
-  it('passes', () => expect(synonyms(readFileSync('content/synonyms.yaml', 'utf8'))).toBe(''));
-  it.each([
-    ['a word alone', 'same:\n  - svc, service\n  - po\n', /^3: an entry of same/],
-    ['one without its find', 'means:\n  - say: wipe\n', /^2: an entry of means/],
-    ['an unknown list', 'some:\n  - a, b\n', /^1: unknown key some/],
-    ['no list', 'same: a, b\n', /^1: same is no list/],
-    ['broken YAML', 'same:\n  - [a\n', /no valid YAML/],
-  ])('%s stops the build', (_, text, expected) => expect(synonyms(text)).toMatch(expected));
 });
 
 describe('content/values.yaml', () => {

@@ -64,7 +64,6 @@ describe('who may import whom', () => {
       breaks(
         /^src\/(client|error-matcher|search\/(query|engine|ui))\//,
         /^(node:|astro)|^src\/(content|checks|after-build|markdown)\//,
-        /pagefind-wasm\/(cbor|page-id)\.ts$/,
       ),
     ).toEqual([]);
   });

@@ -1,12 +1,13 @@
-/** The index in the browser: Pagefind's WebAssembly, our facts beside it, texts on demand. */
+/** The index in the browser: Pagefind's pieces and the model's vectors by word, our facts beside them, texts on demand. */
 
+import { FILES } from '../format/files.ts';
 import { type RecordText, readText } from '../format/record-text.ts';
-import { indexFacts, type SiteFile, unpackSite } from '../format/site-data.ts';
+import { type SiteFile, unpackSite } from '../format/site-data.ts';
+import { shardOf, unpackSections, unpackWordVectors } from '../format/vectors.ts';
+import type { Hit } from '../query/features.ts';
 import { END } from '../query/field-slots.ts';
-import { type FindOptions, type Found, find, type SearchData } from '../query/find.ts';
-import type { Hit } from '../query/rank.ts';
-import { pageNumber } from './pagefind-wasm/page-id.ts';
-import { openIndex } from './pagefind-wasm/pagefind.ts';
+import { type FindOptions, type Found, find, type SearchData, type Sources } from '../query/find.ts';
+import { pieceOf, readPiece } from './pagefind-index/piece.ts';
 
 /** The site's search, once it has loaded. */
 export interface Engine {
@@ -18,49 +19,65 @@ export interface Engine {
 
 /** Loads the index from a folder such as `/pagefind/`; rejects when it is not there or the network is not. */
 export async function openEngine(folder: string): Promise<Engine> {
-  const site = getJson<SiteFile>(`${folder}site.json`);
-  const load = (name: string) => getPacked(folder + name);
-  const [file, look] = await Promise.all([site, openIndex(load, site.then(indexFacts))]);
+  const file = await getJson<SiteFile>(folder + FILES.site);
   const data = unpackSite(file);
-  const words = new Map<string, readonly Hit[]>();
-  const texts = new Map<number, Promise<RecordText>>();
-
-  async function lookup(key: string): Promise<readonly Hit[]> {
-    const known = words.get(key);
-    if (known) return known;
-    const results = await look(key + END);
-    const rarity = Math.log(1 + (data.facts.length - results.length + 0.5) / (results.length + 0.5));
-    const hits = results.map(({ id, score, places }) => ({ record: pageNumber(id), weight: score / rarity, places }));
-    words.set(key, hits);
-    return hits;
-  }
-
-  return {
-    data,
-    find: (text, options) => find(text, data, lookup, options),
-    text(record) {
-      const known = texts.get(record);
-      if (known) return known;
-      const fetched = getJson<Parameters<typeof readText>[0]>(`${folder}fragment/${file.build}/${record}.json`).then(
-        readText,
-      );
-      texts.set(record, fetched);
-      fetched.catch(() => texts.delete(record));
-      return fetched;
+  const starts = file.pieces.split(' ');
+  const pieces = remembered((number: number) => getPacked(folder + FILES.piece(file.build, number)).then(readPiece));
+  const sections = remembered((build: string) => getBytes(folder + FILES.sections(build)).then(unpackSections));
+  const shards = remembered(async (number: number) => {
+    const [bytes, { size }] = await Promise.all([getBytes(folder + FILES.shard(file.build, number)), sections(file.build)]);
+    return unpackWordVectors(bytes, size);
+  });
+  const text = remembered((record: number) =>
+    getJson<Parameters<typeof readText>[0]>(folder + FILES.text(file.build, record)).then(readText),
+  );
+  const none: readonly Hit[] = [];
+  const sources: Sources = {
+    // Pagefind keeps words without their accents.
+    async hits(key) {
+      const word = key.normalize('NFD').replace(/\p{M}/gu, '') + END;
+      const number = pieceOf(word, starts);
+      return number < 0 ? none : ((await pieces(number)).get(word) ?? none);
     },
+    // Without its vectors the search still finds words.
+    vector: (key) => shards(shardOf(key)).then((words) => words.get(key), nothing),
+    sections: () => sections(file.build).catch(nothing),
   };
+  void sections(file.build).catch(nothing);
+  return { data, find: (words, options) => find(words, data, sources, options), text };
+}
+
+const nothing = () => undefined;
+
+/** Asks once for each key; an answer that failed is asked for again. */
+function remembered<K extends number | string, T>(get: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const known = new Map<K, Promise<T>>();
+  return (key) => {
+    const before = known.get(key);
+    if (before) return before;
+    const answer = get(key);
+    known.set(key, answer);
+    answer.catch(() => known.delete(key));
+    return answer;
+  };
+}
+
+async function get(url: string): Promise<Response> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
+  return answer;
 }
 
 /** Fetches a file of data; rejects with the status if it is not there. */
 export async function getJson<T>(url: string): Promise<T> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
-  return (await answer.json()) as T;
+  return (await (await get(url)).json()) as T;
 }
 
+const getBytes = async (url: string): Promise<Uint8Array> => new Uint8Array(await (await get(url)).arrayBuffer());
+
 /** Fetches a file that is compressed as it lies there: hosts do not compress what they do not know. Its name must not end in `.gz`, of which some hosts say so a second time. */
-async function getPacked(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await fetch(url);
-  if (!answer.ok || !answer.body) throw new Error(`${answer.status} for ${url}`);
-  return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+async function getPacked(url: string): Promise<Uint8Array> {
+  const { body } = await get(url);
+  if (!body) throw new Error(`nothing in ${url}`);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }

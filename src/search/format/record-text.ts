@@ -9,7 +9,6 @@ export interface RecordText {
   readonly kind: string;
   /** Tools whose commands the page runs. */
   readonly tools: readonly string[];
-  readonly row: boolean;
   readonly lines: readonly Line[];
 }
 
@@ -24,7 +23,6 @@ interface PackedText {
   readonly c: readonly string[];
   readonly k: string;
   readonly o?: readonly string[];
-  readonly r?: 1;
   readonly l: readonly string[];
 }
 
@@ -44,17 +42,16 @@ export function recordText(record: SearchRecord): PackedText {
     c: record.crumbs,
     k: record.kind,
     ...(record.tools.length > 0 && { o: record.tools }),
-    ...(record.row && { r: 1 as const }),
     l: lines,
   };
 }
 
 /** A record's text from its file. */
-export function readText({ u, t, h = [], c, k, o = [], r, l }: PackedText): RecordText {
+export function readText({ u, t, h = [], c, k, o = [], l }: PackedText): RecordText {
   const lines = l.map((line): Line => {
     const bar = line.indexOf('|');
     const sign = line.slice(0, bar);
     return { kind: sign === '$' ? 'code' : sign === '>' ? 'output' : 'text', text: line.slice(bar + 1) };
   });
-  return { url: u, title: t, headings: h, crumbs: c, kind: k, tools: o, row: r === 1, lines };
+  return { url: u, title: t, headings: h, crumbs: c, kind: k, tools: o, lines };
 }

@@ -1,33 +1,28 @@
-/** The small file beside Pagefind's bundle: facts about records, the site's words, the thesaurus. Written by build, read by browser. */
+/** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
-import { fieldsOf, MOST_ASKS } from '../query/field-slots.ts';
+import type { RecordFacts } from '../query/features.ts';
+import { contentOf, MOST_ASKS } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
-import type { RecordFacts } from '../query/rank.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
-import { type Synonym, Thesaurus } from '../query/thesaurus.ts';
 import { tokenise } from '../query/tokens.ts';
+import { topicsOf } from '../query/tools.ts';
 import { packWords, unpackWords } from '../query/vocabulary.ts';
-import type { IndexFacts } from './index-facts.ts';
 
 /** The file as JSON. */
 export interface SiteFile {
-  /** Folder of the records' texts below `fragment/`; changes with any of them. */
+  /** Folder of texts, pieces and vectors; changes with any of them. */
   readonly build: string;
-  /** Length of each record as a letter: a step is an eighth more. */
-  readonly lengths: string;
-  /** Where the chunks of the index begin, and the last word of all, with spaces between. */
-  readonly chunks: string;
-  readonly kinds: readonly string[];
-  readonly topics: readonly string[];
-  /** For each page: its kind, its topic, and its records as letters: words of the heading, in capitals for a row; and number of asks, but for rows. */
-  readonly pages: readonly (readonly [kind: number, topic: number, records: string, asks: string])[];
+  /** The first word of each of Pagefind's pieces, shortened, with spaces between. */
+  readonly pieces: string;
+  /** What a page is: kind, topic, topics that it is about. */
+  readonly sorts: readonly (readonly [kind: string, topic: string, about: string])[];
+  /** For each page: the number of its sort, its sections as letters of their length, of their number of asks. */
+  readonly pages: readonly (readonly [sort: number, lengths: string, asks: string])[];
   readonly words: string;
-  /** Entries of the thesaurus, a line each: words that mean the same, or what is said, a tab, and what that finds. */
-  readonly synonyms: string;
 }
 
-/** Facts of records in their order. */
+/** Facts of sections in their order. */
 export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
   let page = -1;
   return records.map((record) => {
@@ -35,94 +30,71 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
     if (opening) page += 1;
     return {
       page,
-      headingWords: fieldsOf(record).heading.length,
       asks: Math.min(MOST_ASKS, record.asks.length),
+      length: lengthOf(lengthLetter(contentOf(record).split(' ').length)),
       opening,
-      row: record.row,
       kind: record.kind,
       topic: record.topic,
+      about: topicsOf(record.topic, record.kind, record.tools),
     };
   });
 }
 
 /** The file for a list of records; every page's opening comes before its sections. */
-export function packSite(records: readonly SearchRecord[], synonyms: readonly Synonym[], index: IndexFacts): SiteFile {
-  const facts = factsOf(records);
-  const kinds = [...new Set(facts.map(({ kind }) => kind))].sort();
-  const topics = [...new Set(facts.map(({ topic }) => topic))].sort();
-  const pages: [number, number, string, string][] = [];
-  for (const { opening, row, kind, topic, headingWords, asks } of facts) {
-    if (opening) pages.push([kinds.indexOf(kind), topics.indexOf(topic), '', '']);
+export function packSite(
+  records: readonly SearchRecord[],
+  index: { readonly build: string; readonly starts: readonly string[] },
+): SiteFile {
+  const sorts = new Map<string, number>();
+  const pages: [number, string, string][] = [];
+  for (const { opening, kind, topic, about, length, asks } of factsOf(records)) {
+    const sort = [kind, topic, about.join(' ')].join('|');
+    if (!sorts.has(sort)) sorts.set(sort, sorts.size);
+    if (opening) pages.push([sorts.get(sort)!, '', '']);
     const page = pages.at(-1)!;
-    const letter = letterOf(headingWords);
-    page[2] += row ? letter.toUpperCase() : letter;
-    if (!row) page[3] += letterOf(asks);
+    page[1] += lengthLetter(length);
+    page[2] += LETTERS[asks];
   }
   return {
     build: index.build,
-    lengths: index.lengths.map(lengthLetter).join(''),
-    chunks: [...index.starts, index.last].join(' '),
-    kinds,
-    topics,
+    pieces: index.starts.join(' '),
+    sorts: [...sorts.keys()].map((sort) => sort.split('|') as [string, string, string]),
     pages,
     words: packWords(vocabularyOf(records)),
-    synonyms: synonyms.map(packSynonym).join('\n'),
   };
 }
 
 /** What a search needs, from the file. */
 export function unpackSite(file: SiteFile): SearchData {
-  const facts = file.pages.flatMap(([kind, topic, letters, asks], page) => {
-    let section = 0;
-    return [...letters].map((letter, index): RecordFacts => {
-      const row = letter !== letter.toLowerCase();
-      const own = row ? 0 : numberOf(asks[section++]!);
-      return {
-        page,
-        headingWords: numberOf(letter.toLowerCase()),
-        asks: own,
-        opening: index === 0,
-        row,
-        kind: file.kinds[kind] ?? '',
-        topic: file.topics[topic] ?? '',
-      };
-    });
-  });
   return {
-    facts,
+    facts: file.pages.flatMap(([sort, lengths, asks], page) => {
+      const [kind, topic, about] = file.sorts[sort]!;
+      return [...lengths].map(
+        (letter, index): RecordFacts => ({
+          page,
+          asks: LETTERS.indexOf(asks[index]!),
+          length: lengthOf(letter),
+          opening: index === 0,
+          kind,
+          topic,
+          about: about.split(' ').filter(Boolean),
+        }),
+      );
+    }),
     words: unpackWords(file.words).map(({ text, rank }) => ({
       text,
       rank: rank % 10,
       key: rank < 10 ? stem(text) : text,
     })),
-    thesaurus: new Thesaurus(file.synonyms.split('\n').filter(Boolean).map(unpackSynonym)),
   };
 }
 
-/** What Pagefind's WebAssembly is to know of the index, from the file. */
-export function indexFacts({ build, lengths, chunks }: SiteFile): IndexFacts {
-  const starts = chunks.split(' ');
-  const last = starts.pop() ?? '';
-  return { build, lengths: [...lengths].map(lengthOf), starts, last };
-}
-
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const SHORTEST = 16;
 const STEP = 9 / 8;
-const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const lengthLetter = (words: number): string =>
-  LENGTHS[Math.max(0, Math.min(LENGTHS.length - 1, Math.round(Math.log(words / SHORTEST) / Math.log(STEP))))]!;
-const lengthOf = (letter: string): number => Math.round(SHORTEST * STEP ** LENGTHS.indexOf(letter));
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const letterOf = (number: number): string => LETTERS[Math.min(25, number)]!;
-const numberOf = (letter: string): number => LETTERS.indexOf(letter);
-
-const packSynonym = ({ say, find }: Synonym): string => (say === find ? say.join() : `${say.join()}\t${find.join()}`);
-
-function unpackSynonym(line: string): Synonym {
-  const [say = [], find = say] = line.split('\t').map((words) => words.split(','));
-  return { say, find };
-}
+  LETTERS[Math.max(0, Math.min(LETTERS.length - 1, Math.round(Math.log(words / SHORTEST) / Math.log(STEP))))]!;
+const lengthOf = (letter: string): number => Math.round(SHORTEST * STEP ** LETTERS.indexOf(letter));
 
 /** A short word of fewer records is rather a name than a word to correct to; a long one is where typos happen. In a heading it counts twice. */
 const ENOUGH = 5;

@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readDist } from '../../after-build/read-dist.ts';
 import { readAsks } from '../../content/asks.ts';
-import { readData } from '../../content/data.ts';
 import { askFiles } from '../../content/files.ts';
+import { dueMessage, readModel } from '../model/model.ts';
 import type { SearchRecord } from '../query/record.ts';
-import type { Synonym } from '../query/thesaurus.ts';
 import { writeBundle } from './bundle.ts';
 import { recordsOf, withAsks } from './records.ts';
-import { readSynonyms } from './thesaurus-file.ts';
 
 /** Records of all pages of a built folder, in the order of their addresses, each with its asks. */
 export function readRecords(dist: string): SearchRecord[] {
@@ -23,12 +21,7 @@ export function readRecords(dist: string): SearchRecord[] {
   );
 }
 
-/** Entries of content/synonyms.yaml. */
-export function loadSynonyms(): Synonym[] {
-  return readSynonyms(readData('synonyms.yaml'));
-}
-
-/** Writes dist/pagefind/ after a build: one record a section, and what the search page needs beside. */
+/** Writes dist/pagefind/ after a build: one record a section, the model's vectors, and what the search page needs beside. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
@@ -36,8 +29,11 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const records = readRecords(dist);
-        await writeBundle(records, loadSynonyms(), join(dist, 'pagefind'));
+        const model = readModel();
+        await writeBundle(records, model, join(dist, 'pagefind'));
         logger.info(`${records.length} records`);
+        const due = dueMessage(records, model);
+        if (due) logger.warn(due);
       },
     },
   };

@@ -1,58 +1,49 @@
-/** Pagefind's bundle for our records: built by its Node API, then made as small as one search needs. Build-time only. */
+/** The folder `pagefind/` of a built site: Pagefind's index of our records, built by its Node API, and what a search needs beside. Build-time only. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { gzipAsync } from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
-import type { Cbor } from '../engine/pagefind-wasm/cbor.ts';
-import { decodeCbor } from '../engine/pagefind-wasm/cbor-read.ts';
-import { FILES, metadataOf, PAGEFIND } from '../engine/pagefind-wasm/pagefind.ts';
-import type { IndexFacts } from '../format/index-facts.ts';
+import { type Cbor, decodeCbor } from '../engine/pagefind-index/cbor.ts';
+import { PAGEFIND } from '../engine/pagefind-index/piece.ts';
+import { FILES } from '../format/files.ts';
 import { recordText } from '../format/record-text.ts';
 import { packSite } from '../format/site-data.ts';
+import { packSections, packWordVectors, SHARDS, shardOf } from '../format/vectors.ts';
+import { type Model, sectionVectors } from '../model/model.ts';
 import { contentOf } from '../query/field-slots.ts';
+import type { WordVector } from '../query/learned.ts';
 import type { SearchRecord } from '../query/record.ts';
-import type { Synonym } from '../query/thesaurus.ts';
 
-/** Postings in one file of the index: about 1 kB, so that a word costs what it weighs (20,000 by default, about 30 kB). */
+/** Postings in one piece of the index: about 1 kB, so that a word costs what it weighs (20,000 by default, about 30 kB). */
 const CHUNK = '600';
 /** Before each of Pagefind's own files. */
 const SIGNATURE = 'pagefind_dcd';
-/** No stemmer and a WebAssembly 4 kB smaller: words are stemmed by us, on both sides. */
+/** No stemmer: words are stemmed by us, on both sides. */
 const LANGUAGE = 'unknown';
 
-/** Pagefind's list of pages and of chunks, as its metadata file holds it. */
-type Metadata = [
-  version: string,
-  pages: [id: string, words: number, ...rest: Cbor[]][],
-  chunks: [from: string, to: string, id: string][],
-  ...rest: Cbor[],
-];
-
-/** Writes the folder `pagefind/` of a built site; throws when Pagefind is not the version that the browser's side speaks to. */
-export async function writeBundle(
-  records: readonly SearchRecord[],
-  synonyms: readonly Synonym[],
-  folder: string,
-): Promise<void> {
+/** Writes the folder; throws when Pagefind is not the version whose pieces the browser reads. */
+export async function writeBundle(records: readonly SearchRecord[], model: Model, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const raw = mkdtempSync(join(tmpdir(), 'pagefind-'));
   try {
     await writePagefind(records, raw);
+    const pieces = readPieces(raw, records.length);
     const texts = records.map((record) => JSON.stringify(recordText(record)));
-    const build = hash([...texts, ...records.map(contentOf)].join('\n'));
+    const sections = packSections(sectionVectors(records, model), model.size);
+    const shards = shardsOf(model);
+    const build = hash([...pieces.map(({ bytes }) => bytes), ...texts, sections, ...shards]);
     const write = (name: string, data: string | Uint8Array): void => {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), data);
     };
-    const { facts, chunks } = readFacts(raw, records.length, build);
-    write('site.json', JSON.stringify(packSite(records, synonyms, facts)));
-    write(FILES.wasm, await pack(unpack(join(raw, `wasm.${LANGUAGE}.pagefind`))));
-    for (const [number, name] of chunks.entries())
-      write(FILES.chunk(`${build}/${number.toString(36)}`), await pack(unpack(join(raw, 'index', `${name}.pf_index`))));
-    for (const [number, text] of texts.entries()) write(`fragment/${build}/${number}.json`, text);
+    write(FILES.site, JSON.stringify(packSite(records, { build, starts: pieces.map(({ start }) => start) })));
+    for (const [number, { bytes }] of pieces.entries())
+      write(FILES.piece(build, number), gzipSync(bytes, { level: 9 }));
+    for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
+    write(FILES.sections(build), sections);
+    for (const [number, shard] of shards.entries()) write(FILES.shard(build, number), shard);
   } finally {
     rmSync(raw, { recursive: true });
   }
@@ -78,34 +69,36 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
   const { version } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as { version: string };
   if (version !== PAGEFIND)
     throw new Error(
-      `Pagefind ${version} is installed, and src/search/engine/pagefind-wasm/pagefind.ts speaks to ${PAGEFIND}: compare it with the new pagefind.js, then raise its version`,
+      `Pagefind ${version} is installed, and src/search/engine/pagefind-index/ reads the pieces of ${PAGEFIND}: run its tests, then raise its version`,
     );
 }
 
-/** What of Pagefind's metadata does not follow from the rest; throws when there is more in it than our browser's side would write. */
-function readFacts(raw: string, count: number, build: string): { facts: IndexFacts; chunks: string[] } {
+/** The model's words, by the file that they lie in. */
+function shardsOf({ words }: Model): Uint8Array[] {
+  const shards = Array.from({ length: SHARDS }, (): [string, WordVector][] => []);
+  for (const [key, word] of words) shards[shardOf(key)]!.push([key, word]);
+  return shards.map(packWordVectors);
+}
+
+/** The pieces of Pagefind's index in their order, each with the shortest beginning that comes after the piece before. */
+function readPieces(raw: string, count: number): { start: string; bytes: Buffer }[] {
   const name = readdirSync(raw).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
-  const [version, pages, chunks, ...rest] = decodeCbor(unpack(join(raw, name))) as Metadata;
+  const [, pages, chunks] = decodeCbor(unpack(join(raw, name))) as Cbor as unknown as [
+    version: string,
+    pages: [id: string][],
+    chunks: [from: string, to: string, id: string][],
+  ];
   if (pages.length !== count) throw new Error(`Pagefind indexed ${pages.length} of ${count} records`);
   for (const [number, [id]] of pages.entries()) {
     const { url } = JSON.parse(unpack(join(raw, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as { url: string };
     if (url !== `/${number}`)
       throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
   }
-  const starts = chunks.map(([from], index) => separator(chunks[index - 1]?.[1] ?? '', from));
-  const facts = { build, lengths: pages.map(([, words]) => words), starts, last: chunks.at(-1)?.[1] ?? '' };
-  const [, ourPages, , ...ourRest] = metadataOf(facts) as Metadata;
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (
-    version !== PAGEFIND ||
-    !same(rest, ourRest) ||
-    pages.some(([, ...more], number) => !same(more, ourPages[number]!.slice(1)))
-  )
-    throw new Error(
-      "Pagefind's metadata holds more than src/search/engine/pagefind-wasm/pagefind.ts writes: did its format change?",
-    );
-  return { facts, chunks: chunks.map(([, , id]) => id) };
+  return chunks.map(([from, , id], index) => ({
+    start: separator(chunks[index - 1]?.[1] ?? '', from),
+    bytes: unpack(join(raw, 'index', `${id}.pf_index`)),
+  }));
 }
 
 /** The shortest beginning of a word that still comes after the word before it. */
@@ -123,9 +116,8 @@ function unpack(path: string): Buffer {
   return bytes.subarray(SIGNATURE.length);
 }
 
-/** Larger files than this are compressed as hard as gzip can, which takes a tenth of a second each: 5 % of what a search loads. */
-const WORTH_IT = 4000;
-const pack = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  bytes.length > WORTH_IT ? gzipAsync(bytes, { numiterations: 5 }) : gzipSync(bytes, { level: 9 });
-
-const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex').slice(0, 10);
+function hash(parts: readonly (string | Uint8Array)[]): string {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  return sum.digest('hex').slice(0, 10);
+}

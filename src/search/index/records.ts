@@ -1,4 +1,4 @@
-/** A built page to the records of the index: one a section, one a fix, one a row of a reference table. */
+/** A built page to the records of the index: one a section, one a fix. */
 import {
   attr,
   childrenOf,
@@ -12,14 +12,10 @@ import {
 import type { Line, SearchRecord } from '../query/record.ts';
 import { eachChild, textOf } from './page-text.ts';
 
-/** A row stands alone when it holds a command. */
-const COMMAND = /`(?:docker|kubectl|helm) [a-z]/;
-
 interface Section {
   id: string;
   headings: string[];
   lines: Line[];
-  rows: Line[];
 }
 
 /** Records of a built page, in the order of the page; none if its `main` does not bear `data-page`. */
@@ -47,7 +43,7 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
   };
   const [opening, ...rest] = sections;
   if (!opening) return [];
-  if (kind === 'topic') return [{ ...common, description, url, headings: [], row: false, lines: opening.lines }];
+  if (kind === 'topic') return [{ ...common, description, url, headings: [], lines: opening.lines }];
   if (kind === 'fix')
     return [
       {
@@ -55,20 +51,12 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
         description,
         url,
         headings: [],
-        row: false,
         lines: [...opening.lines, ...rest.flatMap(({ lines }) => lines)],
       },
     ];
   return [
-    { ...common, description, url, headings: [], row: false, lines: opening.lines },
-    ...rest.flatMap((section) => {
-      const own = { ...common, url: `${url}#${section.id}`, headings: section.headings };
-      const rows = kind === 'reference' ? section.rows : [];
-      return [
-        { ...own, row: false, lines: section.lines },
-        ...rows.map((row) => ({ ...own, row: true, lines: [row] })),
-      ];
-    }),
+    { ...common, description, url, headings: [], lines: opening.lines },
+    ...rest.map(({ id, headings, lines }) => ({ ...common, url: `${url}#${id}`, headings, lines })),
   ];
 }
 
@@ -85,7 +73,7 @@ export function withAsks(
     throw new Error(
       `${lost.file}:${lost.line}: phrases for ${lost.url}, which the search does not list: a heading below the third level, or a fix, which is listed as a whole`,
     );
-  return records.map((record) => (record.row ? record : { ...record, asks: byUrl.get(record.url) ?? [] }));
+  return records.map((record) => ({ ...record, asks: byUrl.get(record.url) ?? [] }));
 }
 
 function itemsOf(nav: Element): Element[] {
@@ -99,7 +87,7 @@ function itemsOf(nav: Element): Element[] {
 }
 
 function sectionsOf(main: Element): Section[] {
-  const sections: Section[] = [{ id: '', headings: [], lines: [], rows: [] }];
+  const sections: Section[] = [{ id: '', headings: [], lines: [] }];
   let second = '';
   let ended = false;
   const add = (line: Line) => {
@@ -111,13 +99,12 @@ function sectionsOf(main: Element): Section[] {
       const text = textOf(element);
       ended = id === 'related' || id === 'sources';
       if (element.tagName === 'h2') second = text;
-      if (id && !ended)
-        sections.push({ id, headings: element.tagName === 'h2' ? [text] : [second, text], lines: [], rows: [] });
+      if (id && !ended) sections.push({ id, headings: element.tagName === 'h2' ? [text] : [second, text], lines: [] });
       return;
     }
     if (element.tagName === 'h1') return;
     if (element.tagName === 'pre') return preformatted(element, add);
-    if (element.tagName === 'tr') return row(element, add, sections.at(-1)!);
+    if (element.tagName === 'tr') return row(element, add);
     if (['p', 'dt', 'dd', 'figcaption', 'summary', 'text', 'desc'].includes(element.tagName))
       return add({ kind: 'text', text: textOf(element, { code: true }) });
     if (
@@ -152,12 +139,11 @@ function preformatted(element: Element, add: (line: Line) => void): void {
     add({ kind: output ? 'output' : 'code', text: line.trim() });
 }
 
-function row(element: Element, add: (line: Line) => void, section: Section): void {
+function row(element: Element, add: (line: Line) => void): void {
   const cells = childrenOf(element).filter(isElement);
   const text = cells
     .map((cell) => textOf(cell, { code: true }))
     .filter(Boolean)
     .join(' · ');
   add({ kind: 'text', text });
-  if (cells.some(({ tagName }) => tagName === 'td') && COMMAND.test(text)) section.rows.push({ kind: 'text', text });
 }

@@ -1,29 +1,29 @@
-/** From what was typed to an ordered list of records. Pure but for the function that looks words up. */
+/** From what was typed to an ordered list of sections. Pure but for the functions that look words up. */
 
-import {
-  type Alternative,
-  type Hit,
-  type QueryIntent,
-  type Ranked,
-  type RecordFacts,
-  rank,
-  type Term,
-} from './rank.ts';
-import { type Thesaurus, wordsOf } from './thesaurus.ts';
+import { featuresOf, type Hit, type Learned, type RecordFacts, type Term } from './features.ts';
+import { learnedScores, type SectionVectors, type WordVector } from './learned.ts';
+import { type Ranked, rank, WEIGHTS } from './rank.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
-import { leansOf, notebooksOf, withoutEverywhere } from './topic-words.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
-import { WEAK_WORDS } from './weak-words.ts';
 
 /** All that a search needs beside the index. */
 export interface SearchData {
   readonly facts: readonly RecordFacts[];
   readonly words: readonly Word[];
-  readonly thesaurus: Thesaurus;
+}
+
+/** Where words are looked up; each word is asked for once a search. */
+export interface Sources {
+  /** Sections that hold a word. */
+  readonly hits: (key: string) => Promise<readonly Hit[]>;
+  /** A word's vector; undefined where the model does not know it, or cannot be had. */
+  readonly vector: (key: string) => Promise<WordVector | undefined>;
+  /** Vectors of the sections; undefined when they cannot be had: the words alone rank then. */
+  readonly sections: () => Promise<SectionVectors | undefined>;
 }
 
 export interface Found {
-  /** Best first; rows of a table stand beside their section. */
+  /** Best first. */
   readonly ranked: readonly Ranked[];
   /** Words that were read as others. */
   readonly corrections: readonly { from: string; to: string }[];
@@ -40,92 +40,80 @@ export interface FindOptions {
   readonly exactly?: boolean;
 }
 
-/** A compound says again what its parts say; it decides between records that have them all. */
-const RAW = 0.6;
-/** Words inside a phrase that the thesaurus knows say less than the phrase. */
-const INSIDE = 0.4;
-/** Words of plain talk are rare in notes, and yet say little. */
-const WEAK = 0.4;
-/** The name of a tool says which notebook, hardly which page. */
-const TOOL = 0.5;
-/** A command is meant as it is written; only people's talk has other words for it. */
-const COMMAND = /^\s*(?:sudo )?(?:docker|kubectl|helm)[ -]\S|(?:^|\s)--?[a-z]/;
-/** Asks what something is, what it is for, or how two things differ. */
-const MEANING =
-  /^\s*(?:what(?:'s| is| are| does| do)\b|explain\b|meaning\b|why (?:do|should|would|use)\b|do (?:i|we) need\b|how does\b.*\bwork)|\bvs\.?\b|\bversus\b|\bdifference between\b/i;
-/** More words than this cost time and find nothing more. */
-export const MOST_WORDS = 14;
-
 /** A text as the ranking takes it. */
 export interface ParsedQuery extends Omit<Found, 'ranked'> {
   readonly terms: readonly Term[];
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
-  readonly aim: QueryIntent;
+  readonly learned: Learned;
 }
 
-/** Finds records for a text; `lookup` gives a word's records and is asked once a word. */
+/** More words than this cost time and find nothing more. */
+export const MOST_WORDS = 14;
+/** Words that a word may become while it is typed. */
+const COMPLETIONS = 3;
+
+/** Finds sections for a text. */
 export async function find(
   text: string,
   data: SearchData,
-  lookup: (key: string) => Promise<readonly Hit[]>,
+  sources: Sources,
   options: FindOptions = {},
 ): Promise<Found> {
-  const { terms, hits, aim, ...rest } = await parseQuery(text, data, lookup, options);
-  return { ranked: rank(terms, (key) => hits.get(key) ?? [], data.facts, aim), ...rest };
+  const { terms, hits, learned, ...rest } = await parseQuery(text, data, sources, options);
+  const candidates = featuresOf(terms, (key) => hits.get(key) ?? [], data.facts, learned, WEIGHTS.fields);
+  return { ranked: rank(candidates), ...rest };
 }
 
-/** Reads a text: its words corrected and completed, with all that they may also mean, and the records of each. */
+/** Reads a text: its words corrected and completed, with the sections that hold them and what the model says. */
 export async function parseQuery(
   text: string,
   data: SearchData,
-  lookup: (key: string) => Promise<readonly Hit[]>,
+  sources: Sources,
   options: FindOptions = {},
 ): Promise<ParsedQuery> {
-  const all = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
-  const tokens = withoutEverywhere(all);
-  const aim = {
-    subject: new Set(all.length > 1 ? all.flatMap(({ key }) => notebooksOf(key)) : []),
-    lean: new Set(all.flatMap(({ key }) => leansOf(key))),
-    meaning: MEANING.test(text),
-  };
-  const asked = new Map<string, Promise<readonly Hit[]>>();
-  const ask = (key: string) => {
-    const known = asked.get(key) ?? lookup(key);
-    asked.set(key, known);
-    return known;
+  const tokens = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
+  const hits = new Map<string, readonly Hit[]>();
+  const ask = async (key: string): Promise<readonly Hit[]> => {
+    const own = hits.get(key) ?? (await sources.hits(key));
+    hits.set(key, own);
+    return own;
   };
   const corrections: { from: string; to: string }[] = [];
   const missing: string[] = [];
-  // What the words also mean is on its way while they are read; a failure is met again below.
-  for (const key of keysOf(withMeanings(text, [], data.thesaurus))) void ask(key).catch(() => []);
-  const read = await Promise.all(
+  // The sections' vectors are on their way while words are read.
+  const sections = sources.sections();
+  const terms = await Promise.all(
     tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)),
   );
-  const terms = withMeanings(text, read, data.thesaurus);
-  await Promise.all(keysOf(terms).map(ask));
-  const hits = new Map<string, readonly Hit[]>();
-  for (const [key, list] of asked) hits.set(key, await list);
-  return { terms, hits, aim, corrections, missing, keys: keysOf(terms) };
+  await Promise.all(terms.flatMap(({ keys }) => keys.map(ask)));
+  const [all, words] = await Promise.all([sections, Promise.all(terms.map(({ keys }) => sources.vector(keys[0]!)))]);
+  const known = words.filter((word) => word !== undefined);
+  return {
+    terms,
+    hits,
+    learned: all && learnedScores(known, all),
+    corrections,
+    missing,
+    keys: [...new Set(terms.flatMap(({ keys }) => keys))],
+  };
 
-  async function readToken(token: Token, last: boolean): Promise<{ token: Token; forms: Alternative[] }> {
-    const own = { keys: [token.key], weight: 1 };
+  async function readToken(token: Token, last: boolean): Promise<Term> {
     const typed = plain(text).slice(token.start, token.end).toLowerCase();
     if (last && !token.raw && !data.words.some(({ key }) => key === token.key)) {
-      const longer = completions(typed, data.words, 3);
-      if (longer.length > 0) return { token, forms: [own, ...longer.map(({ key }) => ({ keys: [key], weight: 0.8 }))] };
+      const longer = completions(typed, data.words, COMPLETIONS);
+      if (longer.length > 0) return { keys: [...longer.map(({ key }) => key), token.key] };
     }
-    if ((await ask(token.key)).length > 0 || token.raw) return { token, forms: [own] };
-    if (typed !== token.key && (await ask(typed)).length > 0) return { token, forms: [{ keys: [typed], weight: 1 }] };
+    if ((await ask(token.key)).length > 0 || token.raw) return { keys: [token.key] };
+    if (typed !== token.key && (await ask(typed)).length > 0) return { keys: [typed] };
     const meant = options.exactly ? undefined : nearestWord(typed, data.words);
-    if (meant) corrections.push({ from: typed, to: meant.text });
-    else missing.push(typed);
-    return { token, forms: meant ? [{ keys: [meant.key], weight: 0.9 }] : [own] };
+    if (!meant) {
+      missing.push(typed);
+      return { keys: [token.key] };
+    }
+    corrections.push({ from: typed, to: meant.text });
+    return { keys: [meant.key] };
   }
 }
-
-const keysOf = (terms: readonly Term[]): string[] => [
-  ...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ keys }) => keys))),
-];
 
 /** The text with its corrections in place, as the reader would have typed it. */
 export function corrected(text: string, corrections: Found['corrections']): string {
@@ -136,36 +124,6 @@ export function corrected(text: string, corrections: Found['corrections']): stri
   );
 }
 
-function weightOf({ key, raw, start, end }: Token, text: string): number {
-  if (raw) return RAW;
-  if (notebooksOf(key).length > 0) return TOOL;
-  // ADD and USE in capitals are instructions.
-  return WEAK_WORDS.has(key) && text.slice(start, end) !== text.slice(start, end).toUpperCase() ? WEAK : 1;
-}
-
 function unique(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => tokens.findIndex(({ key }) => key === token.key) === index);
-}
-
-function withMeanings(
-  text: string,
-  read: readonly { token: Token; forms: Alternative[] }[],
-  thesaurus: Thesaurus,
-): Term[] {
-  const words = wordsOf(plain(text));
-  const terms = read.map(({ token, forms }) => ({ token, forms: [...forms], weight: weightOf(token, text) }));
-  const extra: Term[] = [];
-  const command = COMMAND.test(text);
-  for (const { from, words: count, forms, same } of thesaurus.meaningsIn(words.map(({ word }) => word))) {
-    if (command && !same) continue;
-    const [start, end] = [words[from]!.start, words[from + count - 1]!.end];
-    const covered = terms.filter(({ token }) => token.start >= start && token.end <= end);
-    const [only, more] = covered.filter(({ token }) => !token.raw);
-    if (only && !more && count === 1) only.forms.push(...forms);
-    else {
-      for (const term of covered) term.weight *= INSIDE;
-      extra.push({ forms, weight: 1 });
-    }
-  }
-  return [...terms, ...extra];
 }

@@ -1,4 +1,4 @@
-/** What is searched: one record a section, a fix, or a row of a reference table. */
+/** What is searched: one record a section or a fix. */
 
 /** A line of a record: text (inline code between backticks), a command or line of a file, or what a machine prints. */
 export interface Line {
@@ -7,7 +7,7 @@ export interface Line {
 }
 
 export interface SearchRecord {
-  /** Site-relative address with its fragment; rows share that of their section. */
+  /** Site-relative address with its fragment. */
   readonly url: string;
   /** Title of the page. */
   readonly title: string;
@@ -19,7 +19,6 @@ export interface SearchRecord {
   readonly kind: string;
   readonly topic: string;
   readonly tools: readonly string[];
-  readonly row: boolean;
   /** The page's description, on its opening: other words for the same thing. */
   readonly description: string;
   readonly lines: readonly Line[];

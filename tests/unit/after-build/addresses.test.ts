@@ -3,7 +3,7 @@ import { headersFor } from '../../../src/after-build/headers.ts';
 import { addressesOf, idsOf } from '../../../src/after-build/read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
 import { parsePage } from '../../../src/lib/html.ts';
-import { FILES } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
+import { FILES } from '../../../src/search/format/files.ts';
 
 describe('redirects', () => {
   const answers = new Set(['/a/', '/a/#one', '/b/']);
@@ -46,9 +46,9 @@ describe('headers', () => {
   it('only hashed files are kept for ever', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
     for (const path of [
-      '/pagefind/fragment/ab12/7.json',
-      `/pagefind/${FILES.chunk('ab12/7')}`,
-      `/pagefind/${FILES.wasm}`,
+      `/pagefind/${FILES.text('0123456789', 7)}`,
+      `/pagefind/${FILES.piece('0123456789', 7)}`,
+      `/pagefind/${FILES.sections('0123456789')}`,
     ])
       expect(headersFor(path)['cache-control'], path).toContain('immutable');
     for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])

@@ -2,16 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BM25 } from '../../../src/search/engine/pagefind-wasm/bm25.ts';
-import { pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
-import { openIndex } from '../../../src/search/engine/pagefind-wasm/pagefind.ts';
-import { indexFacts, type SiteFile } from '../../../src/search/format/site-data.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Engine, openEngine } from '../../../src/search/engine/engine.ts';
+import { pieceOf } from '../../../src/search/engine/pagefind-index/piece.ts';
 import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
+import { memorySearch } from '../../../src/search/learn/weigh.ts';
+import type { Model } from '../../../src/search/model/model.ts';
 import { END } from '../../../src/search/query/field-slots.ts';
+import { find, parseQuery } from '../../../src/search/query/find.ts';
 import type { SearchRecord } from '../../../src/search/query/record.ts';
-import { memoryIndex } from '../../judge/in-memory-index.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'pagefind');
@@ -25,7 +24,6 @@ const records = Array.from(
     kind: 'task',
     topic: 'docker',
     tools: ['docker'],
-    row: false,
     description: '',
     asks: number % 3 === 0 ? ['how to wipe it', 'get rid of all'] : [],
     lines: [
@@ -36,83 +34,101 @@ const records = Array.from(
     ],
   }),
 );
-/** The bundle's index, read from the disk. */
-const openBundle = (from: string, fails: (name: string) => boolean = () => false) => {
-  const file = JSON.parse(readFileSync(join(from, 'site.json'), 'utf8')) as SiteFile;
-  return openIndex(async (name) => {
-    if (fails(name)) throw new Error('broken');
-    return new Uint8Array(gunzipSync(readFileSync(join(from, name))));
-  }, indexFacts(file));
+const model: Model = {
+  size: 8,
+  words: new Map([['volum', { rarity: 2, vector: Float32Array.from([1, -1, 0.5, 0, 0, 0, 0, 0]) }]]),
+  sections: new Map([['/p0/', { hash: '', vector: Float32Array.from([2, 1, 0, 0, 0, 0, 0, 0]) }]]),
 };
+let site: Awaited<ReturnType<typeof serveFolder>>;
+let engine: Engine;
 
 beforeAll(async () => {
-  await writeBundle(records, [], folder);
+  await writeBundle(records, model, folder);
+  site = await serveFolder(join(folder, '..'));
+  engine = await openEngine(`${site.url}/pagefind/`);
 });
-afterAll(() => {
+afterAll(async () => {
+  await site.close();
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
-describe('Pagefind’s bundle', () => {
-  it('finds what our index in memory finds, in the same places and with the same weight', async () => {
-    const look = await openBundle(folder);
-    const memory = memoryIndex(records);
-    for (const key of ['volum', 'prune', '0all', 'word7', 'filler', 'nowhere']) {
-      const results = await look(key + END);
-      const rarity = Math.log(1 + (records.length - results.length + 0.5) / (results.length + 0.5));
-      const byNumber = new Map(results.map((result) => [pageNumber(result.id), result]));
-      const expected = memory(key);
-      expect(results.length).toBe(expected.length);
-      for (const { record, places, weight } of expected) {
-        expect(byNumber.get(record)?.places).toEqual(places);
-        expect(byNumber.get(record)!.score / rarity).toBeCloseTo(weight, 0);
-      }
-    }
-  });
-  it('answers as Pagefind’s own script does', async () => {
+describe('the folder of the search', () => {
+  it.each(['remove volumes', 'prune --all', 'word7', 'filler volume', 'get rid', 'nowhere'])(
+    'finds for %j what the index in memory finds, with the same scores',
+    async (text) => {
+      const { data, sources } = memorySearch(records, model);
+      const [ours, expected] = [await engine.find(text), await find(text, data, sources)];
+      expect(ours.ranked.map(({ record }) => record)).toEqual(expected.ranked.map(({ record }) => record));
+      for (const [index, { score }] of ours.ranked.entries())
+        expect(score).toBeCloseTo(expected.ranked[index]!.score, 1);
+    },
+  );
+  it('holds the places that Pagefind’s own script finds', async () => {
     const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
     await writePagefind(records, raw);
-    const site = await serveFolder(raw);
+    const plain = await serveFolder(raw);
     const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as {
       createInstance(options: object): {
-        search(
-          term: string,
-        ): Promise<{ results: { score: number; words: number[]; data(): Promise<{ url: string }> }[] }>;
+        search(term: string): Promise<{ results: { words: number[]; data(): Promise<{ url: string }> }[] }>;
       };
     };
-    const pagefind = createInstance({ basePath: `${site.url}/`, noWorker: true, ranking: BM25 });
-    const look = await openBundle(folder);
+    const pagefind = createInstance({ basePath: `${plain.url}/`, noWorker: true });
+    const { data, sources } = memorySearch(records, model);
     for (const key of ['volum', 'prune', 'word7', 'filler']) {
-      // The fragment's address is the record's number; ours has it as the page's id.
-      const theirs = await Promise.all(
-        (await pagefind.search(key + END)).results.map(async ({ score, words, data }) => ({
-          number: Number((await data()).url.slice(1)),
-          score,
-          words,
-        })),
+      const { results } = await pagefind.search(key + END);
+      const theirs = new Map(
+        await Promise.all(
+          results.map(async ({ words, data: read }) => [Number((await read()).url.slice(1)), words] as const),
+        ),
       );
-      const ours = new Map((await look(key + END)).map((hit) => [pageNumber(hit.id), hit]));
-      expect(ours.size).toBe(theirs.length);
-      for (const { number, score, words } of theirs) {
-        expect(ours.get(number)?.places).toEqual(words);
-        // Lengths of records are rounded in our metadata.
-        expect(ours.get(number)!.score / score).toBeGreaterThan(0.85);
-        expect(ours.get(number)!.score / score).toBeLessThan(1.15);
-      }
+      const { hits } = await parseQuery(key, data, sources, { exactly: true });
+      const ours = hits.get(key)!;
+      expect(ours).toHaveLength(theirs.size);
+      for (const { record, places } of ours) expect(places).toEqual(theirs.get(record));
     }
-    await site.close();
+    await plain.close();
     rmSync(raw, { recursive: true });
   });
   it('a piece that cannot be had is an error, and is asked for again', async () => {
-    let broken = true;
-    const look = await openBundle(folder, (name) => broken && name.endsWith('.pf_index'));
-    await expect(look(`volum${END}`)).rejects.toThrow('broken');
-    broken = false;
-    expect((await look(`volum${END}`)).length).toBeGreaterThan(100);
+    const own = await openEngine(`${site.url}/pagefind/`);
+    const real = globalThis.fetch;
+    const broken = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation((url) =>
+        String(url).endsWith('.pf_index') ? Promise.reject(new Error('broken')) : real(url),
+      );
+    await expect(own.find('volume')).rejects.toThrow('broken');
+    broken.mockRestore();
+    expect((await own.find('volume')).ranked.length).toBeGreaterThan(100);
   });
-  it('holds only what a search loads', () => {
-    const names = readdirSync(folder).sort();
-    expect(names.filter((name) => !/^(fragment|index|site\.json|pagefind-[\d.]+\.wasm_gz)$/.test(name))).toEqual([]);
-    const [build] = readdirSync(join(folder, 'fragment'));
-    expect(readdirSync(join(folder, 'fragment', build!))).toHaveLength(records.length);
+  it('without its vectors it still finds words', async () => {
+    const real = globalThis.fetch;
+    const broken = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation((url) =>
+        String(url).endsWith('.vectors') ? Promise.reject(new Error('broken')) : real(url),
+      );
+    const own = await openEngine(`${site.url}/pagefind/`);
+    expect((await own.find('word7')).ranked[0]?.record).toBe(7);
+    broken.mockRestore();
+  });
+  it('holds only what a search loads, all but one file in a folder of this build', () => {
+    const [build, ...rest] = readdirSync(folder).sort();
+    expect(build).toMatch(/^[0-9a-f]{10}$/);
+    expect(rest).toEqual(['site.json']);
+    expect(readdirSync(join(folder, build!)).sort()).toEqual(['index', 'sections.vectors', 'text', 'words']);
+    expect(readdirSync(join(folder, build!, 'text'))).toHaveLength(records.length);
+  });
+  it('the same records give the same bytes', async () => {
+    const again = join(mkdtempSync(join(tmpdir(), 'bundle-again-')), 'pagefind');
+    await writeBundle(records, model, again);
+    const names = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+    expect(names(again)).toEqual(names(folder));
+    for (const name of names(again).filter((path) => /\.\w+$/.test(path)))
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+    rmSync(join(again, '..'), { recursive: true });
+  });
+  it('a word lies in the last piece that begins before it', () => {
+    expect(['a', 'b', 'bz', 'm', 'z'].map((word) => pieceOf(word, ['b', 'm']))).toEqual([-1, 0, 0, 1, 1]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { packSite, unpackSite } from '../../../src/search/format/site-data.ts';
-import { readSynonyms } from '../../../src/search/index/thesaurus-file.ts';
+import { memorySearch } from '../../../src/search/learn/weigh.ts';
+import type { Model } from '../../../src/search/model/model.ts';
 import { corrected, find } from '../../../src/search/query/find.ts';
 import type { SearchRecord } from '../../../src/search/query/record.ts';
-import { memoryIndex } from '../../judge/in-memory-index.ts';
 
 const record = (
   url: string,
@@ -20,7 +19,6 @@ const record = (
   kind: 'task',
   topic,
   tools: ['docker'],
-  row: false,
   description: '',
   asks,
   lines: [{ kind: 'text', text }],
@@ -65,15 +63,19 @@ const records = [
     ),
   ),
 ];
-const data = unpackSite(
-  packSite(
-    records,
-    readSynonyms({ same: ['k8s, kubernetes'], means: [{ say: 'get into, log into', find: 'docker exec, shell' }] }),
-    { build: 'x', lengths: [], starts: [], last: '' },
+/** A model that knows one thing: whoever wants in wants a shell. */
+const model: Model = {
+  size: 2,
+  words: new Map([
+    ['get', { rarity: 1, vector: Float32Array.from([2, 0]) }],
+    ['enter', { rarity: 3, vector: Float32Array.from([6, 0]) }],
+  ]),
+  sections: new Map(
+    records.map(({ url }) => [url, { hash: '', vector: Float32Array.from([url.includes('shell') ? 3 : -3, 0]) }]),
   ),
-);
-const index = memoryIndex(records);
-const ask = (text: string, options = {}) => find(text, data, async (key) => index(key), options);
+};
+const { data, sources } = memorySearch(records, model);
+const ask = (text: string, options = {}) => find(text, data, sources, options);
 const first = async (text: string) => records[(await ask(text)).ranked[0]?.record ?? -1]?.url;
 
 describe('finding', () => {
@@ -83,7 +85,7 @@ describe('finding', () => {
   it('what readers ask for a section finds it, though it does not say so itself', async () => {
     expect(await first('how do I wipe every picture')).toBe('/docker/clean-up/#images');
   });
-  it('the tool that is named chooses the notebook', async () => {
+  it('the tool that is named chooses the topic', async () => {
     expect(await first('kubernetes volumes')).toBe('/k8s/volumes/');
   });
   it('flags are words', async () => {
@@ -97,8 +99,12 @@ describe('finding', () => {
   it('a question is its rare words', async () => {
     expect(await first('how do I remove the images that nothing uses?')).toBe('/docker/clean-up/#images');
   });
-  it('the thesaurus knows what people say', async () => {
-    expect(await first('get into a running container')).toBe('/docker/get-a-shell/');
+  it('the model knows what people say', async () => {
+    expect(await first('enter it')).toBe('/docker/get-a-shell/');
+  });
+  it('without the model the words alone rank', async () => {
+    const found = await find('remove volumes', data, { ...sources, sections: async () => undefined });
+    expect(records[found.ranked[0]!.record]!.url).toBe('/docker/clean-up/#volumes');
   });
   it('a typing error is corrected and said', async () => {
     const found = await ask('dangeling volumse');

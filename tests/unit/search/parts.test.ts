@@ -1,43 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor.ts';
-import { decodeCbor } from '../../../src/search/engine/pagefind-wasm/cbor-read.ts';
-import { pageId, pageNumber } from '../../../src/search/engine/pagefind-wasm/page-id.ts';
+import { decodeCbor } from '../../../src/search/engine/pagefind-index/cbor.ts';
+import { readPiece } from '../../../src/search/engine/pagefind-index/piece.ts';
 import { readText, recordText } from '../../../src/search/format/record-text.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/query/excerpt.ts';
+import type { RecordFacts } from '../../../src/search/query/features.ts';
 import { groupByPage } from '../../../src/search/query/group-by-page.ts';
 import { searchText, wordsBeside } from '../../../src/search/query/paste.ts';
-import type { RecordFacts } from '../../../src/search/query/rank.ts';
 import { stem } from '../../../src/search/query/stem.ts';
 import { readAddress, readOldAddress, writeAddress } from '../../../src/search/ui/address.ts';
 
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
   page,
-  headingWords: 1,
+  length: 20,
   asks: 0,
   opening: false,
-  row: false,
   kind: 'task',
   topic: 'docker',
+  about: ['docker'],
   ...more,
 });
 
 describe('groups', () => {
-  const facts = [
-    fact(0, { opening: true }),
-    fact(0),
-    fact(0, { row: true }),
-    fact(1, { topic: 'k8s', kind: 'fix' }),
-    fact(2),
-  ];
+  const facts = [fact(0, { opening: true }), fact(0), fact(0), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
   const ranked = [
     { record: 2, score: 10 },
     { record: 1, score: 9 },
     { record: 0, score: 8.5 },
     { record: 3, score: 8 },
-    { record: 4, score: 0.5 },
+    { record: 4, score: 3.9 },
   ];
   it('pages stand in the order of their best record; a section that is better than the next page stands with its page; none twice; what is far weaker is left out', () => {
-    expect(groupByPage(ranked, facts, {}).groups.map(({ records }) => records)).toEqual([[2, 0], [3]]);
+    expect(groupByPage(ranked, facts, {}).groups.map(({ records }) => records)).toEqual([[2, 1, 0], [3]]);
   });
   it('filters narrow, and each list counts under the other filter', () => {
     const outcome = groupByPage(ranked, facts, { topic: 'k8s' });
@@ -124,23 +117,25 @@ describe('small formats', () => {
     expect(readOldAddress('?q=docker+ps&topic=docker')).toMatchObject({ text: 'docker ps', topic: 'docker' });
     expect(readOldAddress('?utm=1')).toBeUndefined();
   });
-  it('numbers of pages survive as two signs', () => {
-    for (const number of [0, 1, 91, 92, 93, 2287, 8463]) expect(pageNumber(pageId(number))).toBe(number);
-    expect(new Set(Array.from({ length: 5000 }, (_, number) => pageId(number))).size).toBe(5000);
-    expect(pageId(8463)).toHaveLength(2);
-  });
-  it('CBOR survives, and an unknown kind is refused', () => {
-    const value = [
-      '1.6.0',
+  it('a piece of Pagefind’s index gives words with their records and places', () => {
+    // [[["ab", [[2, [-25, 3, 4], []], [5, [-1, 7], []]], []]]] in CBOR.
+    const bytes = Uint8Array.of(
+      ...[0x81, 0x81, 0x83, 0x62, 0x61, 0x62, 0x82, 0x83, 0x02, 0x83, 0x38, 24, 3, 4, 0x80],
+      ...[0x83, 0x05, 0x82, 0x20, 7, 0x80, 0x80],
+    );
+    expect([...readPiece(bytes)]).toEqual([
       [
-        ['a', 300, ''],
-        ['þ'.repeat(200), 70_000, ''],
+        'ab',
+        [
+          { record: 2, places: [3, 7] },
+          { record: 7, places: [7] },
+        ],
       ],
-      [],
-      -5,
-    ];
-    expect(decodeCbor(encodeCbor(value))).toEqual(value);
-    expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/format of Pagefind/);
+    ]);
+  });
+  it('an unknown kind of CBOR is refused', () => {
+    expect(() => decodeCbor(Uint8Array.of(0xa0))).toThrow(/Pagefind's format/);
+    expect(() => decodeCbor(Uint8Array.of(0x1f))).toThrow(/Pagefind's format/);
   });
   it('a record’s text survives its file', () => {
     const record = {
@@ -151,7 +146,6 @@ describe('small formats', () => {
       kind: 'task',
       topic: 'docker',
       tools: ['compose'],
-      row: false,
       description: '',
       asks: [],
       lines: [{ kind: 'code', text: 'a | b' } as const],
@@ -163,7 +157,6 @@ describe('small formats', () => {
       crumbs: ['Docker'],
       kind: 'task',
       tools: ['compose'],
-      row: false,
       lines: record.lines,
     });
   });

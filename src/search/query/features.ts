@@ -1,0 +1,199 @@
+/**
+ * What is known of each section for a question: a handful of numbers between 0 and about 1, each said in one line. The
+ * ranking (rank.ts) is their weighted sum, and the weights are found by a script (learn/weigh.ts), never by hand. Pure.
+ */
+import { ASK_SLOTS, askOf, fieldOf } from './field-slots.ts';
+import { topicsNamed } from './tools.ts';
+
+/** What the ranking knows of a section without its text. */
+export interface RecordFacts {
+  /** Number of its page. */
+  readonly page: number;
+  /** Number of its asks. */
+  readonly asks: number;
+  /** Words of all fields, roughly. */
+  readonly length: number;
+  readonly opening: boolean;
+  readonly kind: string;
+  readonly topic: string;
+  /** Topics that it is about; for a fix those of its tools. */
+  readonly about: readonly string[];
+}
+
+/** A section that holds a word, and the places of the word (see field-slots.ts). */
+export interface Hit {
+  readonly record: number;
+  readonly places: readonly number[];
+}
+
+/** One word that was asked for: the keys that stand for it (itself; what it may become while it is typed). */
+export interface Term {
+  readonly keys: readonly string[];
+}
+
+/** Scores of the learned model, one a section; undefined while it has not loaded. */
+export type Learned = ArrayLike<number> | undefined;
+
+/** How BM25F weighs the fields of a section; found by learn/weigh.ts. */
+export interface FieldWeights {
+  readonly title: number;
+  readonly heading: number;
+  /** Of each ask that holds the word. */
+  readonly ask: number;
+  readonly body: number;
+  /** How fast more of one word stops to count. */
+  readonly saturation: number;
+  /** How much a long text is held back, 0 to 1. */
+  readonly length: number;
+}
+
+export const FEATURES = [
+  /** BM25F over title, heading, asks and text, as a share of the most that the words could give. */
+  'words',
+  /** How much of the question the nearest ask holds, and how much of the ask the question: Dice over rarity. */
+  'ask',
+  /** The same of the three nearest asks together. */
+  'asks',
+  /** The learned model: how far below the best section (0), in units of three. */
+  'learned',
+  /** The question names a tool, and the section is about it. */
+  'tool',
+  /** ... or about another. */
+  'otherTool',
+  'fix',
+  /** A fix, where the question names a tool. */
+  'fixOfTool',
+  'reference',
+  'concept',
+  'opening',
+  /** Share of the question's rarity that the section's page holds anywhere. */
+  'page',
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** A section's features, in the order of FEATURES. */
+export interface Candidate {
+  readonly record: number;
+  readonly values: readonly number[];
+}
+
+/** Sections that the learned model alone brings in. */
+const BROUGHT_IN = 40;
+/** A word that no section holds is as rare as one of so few. */
+const UNKNOWN = 0.5;
+
+/** Features of every section that holds a word of the question or is near it for the learned model. */
+export function featuresOf(
+  terms: readonly Term[],
+  hits: (key: string) => readonly Hit[],
+  facts: readonly RecordFacts[],
+  learned: Learned,
+  fields: FieldWeights,
+): Candidate[] {
+  const total = facts.length;
+  const mean = facts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, total);
+  const found = new Map<number, Found>();
+  const rarity = terms.map((term, index) => collect(term, index));
+  const most = rarity.reduce((sum, value) => sum + value, 0) || 1;
+  const held = new Map<number, boolean[]>();
+  for (const [record, { holds }] of found) {
+    const page = facts[record]!.page;
+    const own = held.get(page) ?? terms.map(() => false);
+    held.set(page, own);
+    for (const [index, has] of holds.entries()) if (has) own[index] = true;
+  }
+  const named = new Set(terms.flatMap(({ keys }) => topicsNamed(keys[0]!)));
+  const best = learned ? maximum(learned) : 0;
+  for (const record of nearest(learned, best)) if (!found.has(record)) found.set(record, nothing(terms.length));
+  return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
+
+  function collect({ keys }: Term, index: number): number {
+    const holders = new Map<number, number[]>();
+    for (const key of keys)
+      for (const { record, places } of hits(key)) {
+        const known = holders.get(record);
+        if (known) known.push(...places);
+        else holders.set(record, [...places]);
+      }
+    const idf = Math.log(1 + (total - (holders.size || UNKNOWN) + 0.5) / ((holders.size || UNKNOWN) + 0.5));
+    for (const [record, places] of holders) {
+      const fact = facts[record];
+      if (!fact) continue;
+      const entry = found.get(record) ?? nothing(terms.length);
+      found.set(record, entry);
+      entry.holds[index] = true;
+      const asks = new Set<number>();
+      let [title, heading, body] = [0, 0, 0];
+      for (const place of places) {
+        const field = fieldOf(place, fact.asks);
+        if (field === 'body') body += 1;
+        else if (field === 'ask') asks.add(askOf(place));
+        else if (field === 'heading') heading = 1;
+        else title = 1;
+      }
+      const own = Math.max(1, fact.length - fact.asks * ASK_SLOTS);
+      const often =
+        fields.title * title +
+        fields.heading * heading +
+        fields.ask * asks.size +
+        (fields.body * body) / (1 - fields.length + (fields.length * own) / mean);
+      entry.words += (idf * often) / (often + fields.saturation);
+      for (const ask of asks) entry.asks.set(ask, (entry.asks.get(ask) ?? 0) + idf);
+    }
+    return idf;
+  }
+
+  function values(record: number, { words, asks, holds }: Found): number[] {
+    const fact = facts[record]!;
+    const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
+    const about = fact.about.some((topic) => named.has(topic));
+    const isFix = fact.kind === 'fix';
+    const onPage = held.get(fact.page) ?? holds;
+    const value: Record<Feature, number> = {
+      words: words / most,
+      ask: near[0] ?? 0,
+      asks: ((near[0] ?? 0) + (near[1] ?? 0) + (near[2] ?? 0)) / 3,
+      learned: learned ? Math.max(-3, (learned[record]! - best) / 3) : 0,
+      tool: Number(about),
+      otherTool: Number(named.size > 0 && !about && fact.about.length > 0),
+      fix: Number(isFix),
+      fixOfTool: Number(isFix && named.size > 0),
+      reference: Number(fact.kind === 'reference'),
+      concept: Number(fact.kind === 'concept'),
+      opening: Number(fact.opening),
+      page: onPage.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0) / most,
+    };
+    return FEATURES.map((name) => value[name]);
+  }
+}
+
+interface Found {
+  words: number;
+  /** Rarity of the words that each ask holds. */
+  readonly asks: Map<number, number>;
+  readonly holds: boolean[];
+}
+
+const nothing = (terms: number): Found => ({
+  words: 0,
+  asks: new Map(),
+  holds: new Array<boolean>(terms).fill(false),
+});
+
+function maximum(list: ArrayLike<number>): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < list.length; index += 1) if (list[index]! > most) most = list[index]!;
+  return most;
+}
+
+function nearest(learned: Learned, best: number): number[] {
+  if (!learned) return [];
+  const near: [record: number, score: number][] = [];
+  for (let record = 0; record < learned.length; record += 1)
+    if (learned[record]! > best - 9) near.push([record, learned[record]!]);
+  return near
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, BROUGHT_IN)
+    .map(([record]) => record);
+}
