@@ -7,6 +7,7 @@ import type { Recording } from '../recordings/types.ts';
 import { checkAsks } from './asks.ts';
 import { checkCharacters } from './characters.ts';
 import { type CheckedCode, checkCode, type Knowledge } from './code.ts';
+import { checkEnglish } from './english.ts';
 import { checkFileNames } from './file-names.ts';
 import { checkDuplicates, checkFrontMatter, checkStatuses, hasMatter } from './front-matter.ts';
 import { checkHeadings } from './headings.ts';
@@ -64,6 +65,7 @@ export function checkNote(note: ParsedNote, { site, references, knowledge, recor
     ...checkShape(note),
     ...checkMarkup(note),
     ...checkProse(note, knowledge.forms),
+    ...checkEnglish(note),
     ...checkPrivateData(note),
     ...checkReferences(note, references),
     ...checkLinks(note, site, moved),

@@ -42,7 +42,7 @@ function stepAround(node: Nodes, line: number): Nodes | undefined {
 }
 
 /** Words and `code`; links as their words. */
-function textOf(node: Nodes): string {
+export function textOf(node: Nodes): string {
   if (node.type === 'inlineCode') return `\`${node.value}\``;
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map((child) => textOf(child as Nodes)).join('') : '';

@@ -3,6 +3,7 @@ import { checkAddresses } from '../../src/checks/addresses.ts';
 import { checkCharacters } from '../../src/checks/characters.ts';
 import { loadCommands } from '../../src/checks/commands/grammar.ts';
 import { compileForms } from '../../src/checks/commands/obsolete.ts';
+import { checkEnglish, LEDE_WORDS } from '../../src/checks/english.ts';
 import { checkFileNames } from '../../src/checks/file-names.ts';
 import { checkMarkup } from '../../src/checks/markup.ts';
 import { checkPrivateData } from '../../src/checks/private-data.ts';
@@ -64,6 +65,50 @@ describe('markup', () => {
     ['a placeholder in a file', '```yaml compose\nimage: <IMAGE>\n```\n', /6: the placeholder <IMAGE> in a file/],
     ['a word that means nothing', '```sh wher="here"\nls\n```\n', /5: "wher" behind ```sh \| did you mean where/],
   ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
+});
+
+describe('English', () => {
+  const FIX = 'content/troubleshooting/a.mdx';
+  const text = (body: string, matter = MATTER) => told(checkEnglish(readNote(FIX, matter + body)));
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ');
+  it('plain sentences, quoted messages, code and what a star stands for pass', () => {
+    expect(
+      text(
+        `${words(LEDE_WORDS)}\n\nA star stands for all. It says "the mend stands"; run \`mend\`, amend it, a stand-alone program.\n\n1. If it is there, use it.\n2. Look at the list: it is short.\n`,
+      ),
+    ).toBe('');
+  });
+  it('a lede has 35 words at most, its code and its links counted', () => {
+    expect(text(`${words(33)} \`docker ps\`\n`)).toBe('');
+    expect(text(`${words(34)} \`docker ps\`\n`)).toMatch(/5: a lede of 36 words/);
+    expect(text(`${words(34)} [a b](/docker/)\n`)).toMatch(/a lede of 36 words/);
+    expect(text(`Short.\n\n${words(60)}\n`)).toBe('');
+    expect(text(`## A {#a}\n\n${words(60)}\n`)).toBe('');
+  });
+  it.each([
+    ['stands', 'a\nIt stands in the log.', /6: a turn that is not English: "It stands in the log\."/],
+    ['stood', 'Where it stood before.', /5: a turn/],
+    ['mend', 'Mend the file.', /say "correct"/],
+    ['be rid of', 'To be rid of it.', /say "remove"/],
+    ['belongs into', 'It belongs into a Job.', /say "belongs in"/],
+    ['an own', 'It has an own network.', /one of its own/],
+    ['held against', 'It is held against a list.', /compared with/],
+    ['its books', 'It clears its books.', /what is cleared/],
+    ['speaks of', 'The message speaks of rights.', /say "mentions"/],
+    ['is told in', 'That is told in [a](/docker/).', /the page/],
+    ['by likelihood', 'By likelihood: a; b.', /most likely first/],
+    ['anew', 'Create it anew.', /say "again"/],
+    ['in a table', '| A | B |\n| --- | --- |\n| It stands there | b |\n', /7: a turn/],
+    ['in a component', '<Danger title="It stands" lost="a" look="b" undo="c" />\n', /5: a turn/],
+    ['in the front matter', 'a\n', /3: a turn/, '---\ntitle: A\ndescription: How it stands.\n---\n\n'],
+  ])('%s', (_, body, expected, matter = MATTER) => expect(text(body, matter)).toMatch(expected));
+  it('a condition of a step begins with If, in fixes', () => {
+    expect(text('1. Look.\n2. It is there under another name: give that name.\n')).toMatch(
+      /6: a condition that reads as a fact: "It is there under another name/,
+    );
+    expect(text('- a\n  1. There is none: create it.\n')).toMatch(/6: a condition/);
+    expect(told(checkEnglish(note('1. It is there: use it.\n')))).toBe('');
+  });
 });
 
 describe('sentences', () => {
