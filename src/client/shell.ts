@@ -1,6 +1,7 @@
 /** What every page does with a script: theme, copy, values, table of contents, and search on demand. */
 import { startCopy } from './copy.ts';
 import { startLost } from './lost.ts';
+import { startScrollers } from './scrollers.ts';
 import { startSearchKeys } from './search-keys.ts';
 import { startTheme } from './theme.ts';
 import { startToc } from './toc.ts';
@@ -10,5 +11,6 @@ startTheme();
 startCopy();
 startValues();
 startToc();
+startScrollers();
 startSearchKeys();
 startLost();

@@ -1,24 +1,40 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
-import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'satteri';
+import { SHELLS } from '../content/fence-meta.ts';
 import { attribute, block, inline } from './nodes.ts';
 
-/** Components that stand above a note's lede or beside it, and are no part of its opening. */
-const isFix = (url: URL | undefined): boolean => url?.pathname.includes('/troubleshooting/') ?? false;
+/** A shell block or a piece of code in a table in which a reader fills in values of their own. */
+const takesValues = (node: MdastNode): boolean =>
+  (node.type === 'code' &&
+    node.lang !== null &&
+    SHELLS[node.lang ?? ''] !== undefined &&
+    PLACEHOLDER.test(node.value)) ||
+  (node.type === 'table' && holds(node, (inner) => inner.type === 'inlineCode' && PLACEHOLDER.test(inner.value)));
 
-/**
- * The first paragraph is the lede. After the opening (of a note its lede, of a fix all that stands before the first heading)
- * comes <NoteHead>: when it was read, what was checked, contents, values.
- */
+const PLACEHOLDER = /<[A-Z][A-Z0-9_]*>/;
+
+/** The first node, in the order of the text, that meets a test. */
+function find(node: MdastNode, test: (node: MdastNode) => boolean): MdastNode | undefined {
+  if (test(node)) return node;
+  for (const child of 'children' in node ? (node.children as MdastNode[]) : []) {
+    const found = find(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const holds = (node: MdastNode, test: (node: MdastNode) => boolean): boolean => find(node, test) !== undefined;
+
+/** The first paragraph is the lede. The reader's values come above the first command that takes some; a concept has none. */
 export const opening: MdastPluginDefinition = {
   name: 'opening',
   before(root, ctx) {
-    const blocks = root.children.filter(({ type }) => type !== 'yaml');
-    const lede = blocks.find(({ type }) => type === 'paragraph');
-    const heading = blocks.find(({ type }) => type === 'heading');
+    const lede = root.children.find(({ type }) => type === 'paragraph');
     if (lede) ctx.setProperty(lede, 'data', { hProperties: { className: ['lede'] } });
-    const head = block('NoteHead');
-    if (lede && !isFix(ctx.fileURL)) ctx.insertAfter(lede, head);
-    else if (heading) ctx.insertBefore(heading, head);
+    const matter = root.children.find((node) => node.type === 'yaml');
+    if (matter && /^type: concept$/m.test(matter.value)) return;
+    const first = find(root, takesValues);
+    if (first) ctx.insertBefore(first, block('Values'));
   },
 };
 
@@ -63,15 +79,7 @@ export const steps: MdastPluginDefinition = {
 export const tables: MdastPluginDefinition = {
   name: 'tables',
   table(node, ctx) {
-    ctx.wrapNode(
-      node,
-      block('div', [
-        attribute('class', 'table'),
-        attribute('tabindex', '0'),
-        attribute('role', 'group'),
-        attribute('aria-label', 'Table'),
-      ]),
-    );
+    ctx.wrapNode(node, block('div', [attribute('class', 'table')]));
   },
 };
 
