@@ -131,7 +131,7 @@ test.describe('copying', () => {
     await page.getByLabel('Container', { exact: true }).first().fill('shop-db');
     await expect(ph(page, 'container')).toHaveText('shop-db');
     await page
-      .locator('.cmd-line, figure.cmd:not(.list)', { has: ph(page, 'container') })
+      .locator('.cmd-line, figure.cmd:not(.list)', { has: page.locator('.ph[data-name="container"]') })
       .first()
       .locator('.copy')
       .click();
