@@ -1,6 +1,7 @@
-/** What every page does with a script: theme, copy, values, table of contents, and search on demand. */
+/** What every page does with a script: theme, copy, values, contents, what was read, and search on demand. */
 import { startCopy } from './copy.ts';
 import { startLost } from './lost.ts';
+import { startReading } from './reading.ts';
 import { startScrollers } from './scrollers.ts';
 import { startSearchKeys } from './search-keys.ts';
 import { startTheme } from './theme.ts';
@@ -12,5 +13,6 @@ startCopy();
 startValues();
 startToc();
 startScrollers();
+startReading();
 startSearchKeys();
 startLost();
