@@ -173,7 +173,7 @@ test('offline, it says so, and finds again when the line is back', async ({ page
   await context.setOffline(true);
   await input(page).fill('quorum of managers');
   await expect(state(page)).toHaveAttribute('data-search-state', 'error');
-  await expect(state(page)).toContainText('cannot be reached');
+  await expect(state(page)).toContainText('needs a connection');
   await context.setOffline(false);
   await expect(state(page)).toHaveAttribute('data-search-state', 'ready');
   await expect(found(page).first()).toHaveAttribute('href', /quorum/);

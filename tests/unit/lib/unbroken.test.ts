@@ -18,6 +18,11 @@ describe('inline code breaks at its spaces only', () => {
       { text: '--horizontal-pod-autoscaler-sync-period', long: true },
     ]);
   });
+  it('a long word breaks behind its signs first', () => {
+    expect(unbroken('--mount=type=secret,id=npm_token')).toEqual(
+      ['--mount=', 'type=', 'secret,', 'id=', 'npm_token'].map((text) => ({ text, long: false })),
+    );
+  });
   it('nothing is lost', () => {
     const code = 'kubectl get pods  -o jsonpath={.items[*].metadata.name} | xargs -n 1';
     expect(
