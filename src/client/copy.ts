@@ -8,11 +8,16 @@ export function startCopy(): void {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>('[data-copy]');
     const anchor = event.target.closest<HTMLAnchorElement>('a.anchor');
-    if (button) void copy(button, textFor(button));
+    if (button?.dataset['copy'] === 'page') void copy(button, markdownOf(button));
+    else if (button) void copy(button, textFor(button));
     // The link still works as a link: the address bar moves to the heading, and the address is on the clipboard.
     else if (anchor)
       void write(anchor.href).then(
-        () => announce('Link copied'),
+        () => {
+          anchor.dataset['state'] = 'copied';
+          setTimeout(() => delete anchor.dataset['state'], 2000);
+          announce('Link copied');
+        },
         () => {},
       );
   });
@@ -26,11 +31,18 @@ function textFor(button: HTMLElement): string {
   return place?.matches('.cmd-line') ? text.replace(/^(?:\s*#.*\n)+/, '') : text;
 }
 
-async function copy(button: HTMLElement, text: string): Promise<void> {
+/** The page as Markdown, from the address that stands beside the button. */
+async function markdownOf(button: HTMLElement): Promise<string> {
+  const answer = await fetch(button.parentElement?.querySelector('a')?.href ?? '');
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.text();
+}
+
+async function copy(button: HTMLElement, text: string | Promise<string>): Promise<void> {
   const label = button.dataset['label'] ?? button.textContent ?? '';
   button.dataset['label'] = label;
   try {
-    await write(text);
+    await write(await text);
     button.dataset['state'] = 'copied';
     button.textContent = 'Copied';
     announce(button.dataset['copy'] === 'link' ? 'Link copied' : 'Copied');

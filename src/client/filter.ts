@@ -1,4 +1,5 @@
 import { announce } from './theme.ts';
+import { isTyping } from './typing.ts';
 
 /** A field that leaves of a long page what holds its words: rows of sheets, entries of indexes. `f` goes there, Escape clears it. */
 export function startFilter(): void {
@@ -41,10 +42,7 @@ export function startFilter(): void {
       apply();
     });
   document.addEventListener('keydown', (event) => {
-    const { target } = event;
-    const typing =
-      target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-    if (event.key !== 'f' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'f' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     field.focus();
     field.select();

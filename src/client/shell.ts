@@ -1,6 +1,6 @@
 /** What every page does with a script: theme, copy, values, contents, what was read, and search on demand. */
 import { startCopy } from './copy.ts';
-import { startLost } from './lost.ts';
+import { startKeys } from './keys.ts';
 import { startReading } from './reading.ts';
 import { startScrollers } from './scrollers.ts';
 import { startSearchKeys } from './search-keys.ts';
@@ -15,4 +15,4 @@ startToc();
 startScrollers();
 startReading();
 startSearchKeys();
-startLost();
+startKeys();
