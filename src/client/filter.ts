@@ -16,6 +16,8 @@ export function startFilter(): void {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     const all = words.length === 0;
     let left = 0;
+    // A section of a note that has no entries at all is no answer either.
+    for (const heading of main.querySelectorAll<HTMLElement>('article > h2')) groups.set(groupOf(heading), all);
     for (const { group } of items) groups.set(group, all);
     for (const { element, text, group } of items) {
       const shown = words.every((word) => text.includes(word));

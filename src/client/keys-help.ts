@@ -1,3 +1,6 @@
+import { loadStyles } from '../lib/load-styles.ts';
+import styles from '../styles/keys-help.css?url';
+
 const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['/', 'Search'],
   ['Ctrl K', 'Search, from anywhere'],
@@ -10,7 +13,8 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
 ];
 
 /** Shows what the keys do; the element closes by Escape and gives the focus back. */
-export function openHelp(): void {
+export async function openHelp(): Promise<void> {
+  await loadStyles(styles);
   document.querySelector('dialog.keys-help')?.remove();
   const dialog = document.createElement('dialog');
   dialog.className = 'keys-help';

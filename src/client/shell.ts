@@ -16,3 +16,6 @@ startScrollers();
 startReading();
 startSearchKeys();
 startKeys();
+
+// Lists that can be filtered are on few pages.
+if (document.querySelector('[data-filter]')) void import('./filter.ts').then(({ startFilter }) => startFilter());

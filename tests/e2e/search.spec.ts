@@ -58,7 +58,8 @@ test('a result says its page, its kind and where it belongs, and shows the line 
   const first = page.locator('.hit').first();
   await expect(first.locator('.hit-kind')).not.toBeEmpty();
   await expect(first.locator('.hit-path')).toContainText('Docker');
-  await expect(first.locator('code mark').first()).toBeVisible();
+  await expect(first.locator('.hit-cmd code')).toContainText('docker volume prune');
+  await expect(page.locator('.hit').nth(1).locator('mark').first()).toBeVisible();
 });
 
 test('words that nothing here holds do not empty the list', async ({ page }) => {

@@ -247,7 +247,9 @@ function typedKeys({ text, instead, found }: Extract<State, { answer: unknown }>
 
 /** Words that stand on every other page: a mark on them says nothing. */
 const COMMON = new Set(
-  'a an and are as at by can do docker for from get how i in is it my of on or run the to use what with'.split(' '),
+  'a an and anoth are as at by can contain do docker for from get how i in is it my of on or run the to use what with'.split(
+    ' ',
+  ),
 );
 
 /** Arrows go from result to result; Escape goes back to the field. */
