@@ -1,6 +1,7 @@
 /** What a page hands to the components of its Markdown, which get no props from it. */
 declare namespace App {
   interface Locals {
-    noteHead?: import('./components/shell/note-head.ts').NoteHead;
+    /** Names of the placeholders of the note, in their order. */
+    placeholders?: readonly string[];
   }
 }

@@ -3,6 +3,7 @@ import type { Parser } from 'web-tree-sitter';
 import { parseMeta, SHELLS } from '../content/fence-meta.ts';
 import type { Fence, ParsedNote } from '../content/read-note.ts';
 import type { Finding, Problem } from '../lib/finding.ts';
+import { blocks } from './blocking.ts';
 import { type Block, readBlock, readSpan } from './commands/block.ts';
 import type { Call } from './commands/call.ts';
 import { destroys } from './commands/destructive.ts';
@@ -66,18 +67,19 @@ export function checkCode(note: ParsedNote, known: Knowledge): CheckedCode {
   const assigned = new Set([...shells.values()].flatMap((block) => [...block.assigned]));
   const fences = note.fences.map((fence): CheckedFence => {
     const block = shells.get(fence);
+    const statements = block
+      ? statementsOf(known.parser, fence.code, fillPlaceholders(fence.code, known.examples), fence.lang)
+      : [];
     const { kind, problems } = block ? { kind: undefined, problems: [] } : checkFile(fence);
     const all = block
-      ? checkShellFence(fence, block, { note, known, names, assigned })
+      ? [...checkShellFence(fence, block, { note, known, names, assigned }), ...checkSequence(fence, block, statements)]
       : [...problems, ...obsoleteInFile(fence, known)];
     return {
       fence,
       findings: all.map(({ line, ...problem }) => ({ file, line: fence.line + line, ...problem })),
       calls: block && !isWrong(fence) ? block.calls : [],
       kind,
-      statements: block
-        ? statementsOf(known.parser, fence.code, fillPlaceholders(fence.code, known.examples), fence.lang)
-        : [],
+      statements,
     };
   });
   const spans = checkSpans(note, known, names);
@@ -134,6 +136,40 @@ function checkShellFence(fence: Fence, block: Block, { note, known, names, assig
       fix: 'leave the mark out, or show the mistake itself',
     },
   ];
+}
+
+/**
+ * A block marked `sequence` is copied as one paste: then each command has to come back by itself but the last, and none may
+ * delete. Without the mark each command has a button of its own, and there is nothing to hold.
+ */
+function checkSequence(fence: Fence, block: Block, statements: readonly string[]): Problem[] {
+  if (!parseMeta(fence.meta).words.includes('sequence')) return [];
+  const problem = (line: number, found: string, fix: string): Problem => ({
+    line,
+    found,
+    allowed: 'a sequence: commands each of which needs the one before, can be pasted as one, and deletes nothing',
+    fix,
+  });
+  const found: Problem[] = [];
+  if (statements.length < 2) found.push(problem(0, 'a sequence of one command', 'leave the word `sequence` out'));
+  for (const call of block.calls)
+    if (destroys(call))
+      found.push(
+        problem(call.line, `${call.written} in a sequence`, 'leave the word out: what deletes is copied by itself'),
+      );
+  let line = 0;
+  for (const statement of statements.slice(0, -1)) {
+    if (blocks(statement))
+      found.push(
+        problem(
+          line,
+          `${statement.trim().split('\n').at(-1)}, which waits, before the end of a sequence`,
+          'put it last, or into a block of its own: what is pasted behind it is lost or typed into it',
+        ),
+      );
+    line += statement.split('\n').length;
+  }
+  return found;
 }
 
 function obsoleteInFile(fence: Fence, known: Knowledge): Problem[] {

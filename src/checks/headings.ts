@@ -2,7 +2,7 @@ import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 
 /** Ids that the page's own frame uses. */
-const TAKEN = ['main', 'topics', 'values', 'values-hint', 'sources', 'related'];
+const TAKEN = ['main', 'topics', 'toc', 'values', 'values-hint', 'sources', 'related'];
 
 /** Every h2 and h3 has an explicit, well-formed id of its own; other levels are not used. */
 export function checkHeadings(source: ParsedNote): Finding[] {

@@ -1,3 +1,5 @@
+import { isTyping } from './typing.ts';
+
 /** What is typed after the key while the dialog's code is still on its way. */
 let early: string | undefined;
 
@@ -5,10 +7,7 @@ let early: string | undefined;
 export function startSearchKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (early !== undefined) return catchEarly(event);
-    const typing =
-      event.target instanceof HTMLElement &&
-      (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!slash && !k) return;
     event.preventDefault();

@@ -1,6 +1,8 @@
-/** What every page does with a script: theme, copy, values, table of contents, and search on demand. */
+/** What every page does with a script: theme, copy, values, contents, what was read, and search on demand. */
 import { startCopy } from './copy.ts';
-import { startLost } from './lost.ts';
+import { startKeys } from './keys.ts';
+import { startReading } from './reading.ts';
+import { startScrollers } from './scrollers.ts';
 import { startSearchKeys } from './search-keys.ts';
 import { startTheme } from './theme.ts';
 import { startToc } from './toc.ts';
@@ -10,5 +12,10 @@ startTheme();
 startCopy();
 startValues();
 startToc();
+startScrollers();
+startReading();
 startSearchKeys();
-startLost();
+startKeys();
+
+// Lists that can be filtered are on few pages.
+if (document.querySelector('[data-filter]')) void import('./filter.ts').then(({ startFilter }) => startFilter());

@@ -1,4 +1,7 @@
-/** The button switches to the other theme and keeps the choice; public/theme.js applies it before the first paint. */
+/**
+ * The button switches to the other theme and keeps the choice; public/theme.js applies it before the first paint. What the
+ * system wants is no choice: switching back to it follows the system again.
+ */
 export function startTheme(): void {
   const root = document.documentElement;
   document.addEventListener('click', (event) => {
@@ -6,10 +9,14 @@ export function startTheme(): void {
     const dark = root.dataset['theme']
       ? root.dataset['theme'] === 'dark'
       : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset['theme'] = dark ? 'light' : 'dark';
-    announce(dark ? 'Light theme' : 'Dark theme');
+    const next = dark ? 'light' : 'dark';
+    const asSystem = matchMedia(`(prefers-color-scheme: ${next})`).matches;
+    if (asSystem) delete root.dataset['theme'];
+    else root.dataset['theme'] = next;
+    announce(`${dark ? 'Light' : 'Dark'} theme${asSystem ? ', as the system' : ''}`);
     try {
-      localStorage.setItem('theme', root.dataset['theme']);
+      if (asSystem) localStorage.removeItem('theme');
+      else localStorage.setItem('theme', next);
     } catch {
       // Without storage the choice lasts for this page.
     }

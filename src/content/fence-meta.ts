@@ -23,6 +23,6 @@ export const SHELLS: Readonly<Record<string, string>> = {
 
 /** All words and keys that may stand behind a language. */
 export const FENCE_WORDS: readonly string[] = [
-  ...['part', 'compose', 'k8s', 'chart', 'values', 'helm-template', 'kustomization', 'daemon'],
+  ...['part', 'sequence', 'compose', 'k8s', 'chart', 'values', 'helm-template', 'kustomization', 'daemon'],
   ...['file', 'title', 'where', 'wrong', 'at', 'plain', 'crd', 'typed'],
 ];

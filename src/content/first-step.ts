@@ -1,6 +1,7 @@
 /** The answer of a fix in short, and its first step that has a command, as the search shows them. Pure. */
 import type { Nodes } from 'mdast';
 import type { FirstStep } from '../error-matcher/first-step.ts';
+import { parseMeta } from './fence-meta.ts';
 import type { ParsedNote } from './read-note.ts';
 
 /** Reads both from the tree of a fix. */
@@ -14,12 +15,24 @@ export function firstStepOf({ tree, sections, fences }: ParsedNote): FirstStep {
     ({ section, lang }) => lang === 'sh' && (section === number || sectionIsBelow(number)(section)),
   );
   const step = fence && stepAround(tree, fence.line - 1);
-  return fence && step ? { short, step: flat(textOf(step)), code: fence.code } : { short };
+  return fence && step ? { short, step: flat(textOf(step)), code: firstCommand(fence.code, fence.meta) } : { short };
 
   function sectionIsBelow(parent: number): (section: number) => boolean {
     const next = sections.findIndex(({ depth }, index) => index > parent && depth <= (sections[parent]?.depth ?? 2));
     return (section) => section > parent && (next < 0 || section < next);
   }
+}
+
+/** What is pasted as one: a sequence whole, of a list its first command, with the lines that it goes on in. */
+function firstCommand(code: string, meta: string): string {
+  if (parseMeta(meta).words.includes('sequence')) return code;
+  const lines = code.split('\n');
+  const from = lines.findIndex((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const to = lines.findIndex((line, index) => index >= from && !/(?:\\|[|&({]|\b(?:do|then|else))\s*$/.test(line));
+  // A text in quotes, a loop or a here-document is more than a line: then the block is one command, or nearly.
+  const first = lines.slice(Math.max(0, from), to + 1).join('\n');
+  const open = (first.match(/'/g)?.length ?? 0) % 2 === 1 || /<<|^\s*(?:for|while|if)\b/.test(first);
+  return open ? code : first;
 }
 
 /** The first paragraph of the list item that holds the fence at a line. */

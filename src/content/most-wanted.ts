@@ -1,4 +1,4 @@
-/** Fixes that people look for most, for the home page: chosen by hand, since the site keeps no statistics on its readers. */
+/** Common errors for the home page: chosen by hand, since the site keeps no statistics on its readers. */
 export const MOST_WANTED = [
   'permission-denied-docker-socket',
   'crashloopbackoff',

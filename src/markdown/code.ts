@@ -1,8 +1,9 @@
-/** Markdown transforms of code: fences become a component, inline code gets its classes and placeholders. */
+/** Markdown transforms of code: fences become a component, inline code gets its placeholders and breaks at its spaces only. */
 import type { MdastPluginDefinition } from 'satteri';
 import { exampleOf } from '../content/data.ts';
 import { splitPlaceholders } from '../content/placeholders.ts';
-import { attribute, block, inline } from './nodes.ts';
+import { unbroken } from '../lib/unbroken.ts';
+import { attribute, block, type Children, inline } from './nodes.ts';
 
 /** Hands every fence to the component CodeBlock, with its language, its meta string and its text. */
 export const codeBlocks: MdastPluginDefinition = {
@@ -19,18 +20,27 @@ export const codeBlocks: MdastPluginDefinition = {
   },
 };
 
-/** Short code without spaces never breaks after its dashes; placeholders show their example. */
+/** Code that must not break at its dashes may break between its words; placeholders show their example. */
 export const inlineCode: MdastPluginDefinition = {
   name: 'inline-code',
   inlineCode(node, ctx) {
-    const parts = splitPlaceholders(node.value, exampleOf);
-    const short = node.value.length <= 24 && !/\s/.test(node.value);
-    if (!short && parts.every(({ name }) => !name)) return;
-    const inner = parts.map(({ text, name }) => {
-      const value = { type: 'text' as const, value: text };
-      if (!name) return value;
-      return inline('span', [attribute('class', 'ph'), attribute('data-name', name.toLowerCase())], [value]);
-    });
-    ctx.replaceNode(node, inline('code', short ? [attribute('class', 'nb')] : [], inner));
+    const words = unbroken(node.value);
+    const inner = words
+      ? words.flatMap(({ text, long }, index): Children => {
+          const parts = withPlaceholders(text);
+          const word = long ? [inline('span', [attribute('class', 'long')], parts)] : parts;
+          return index > 0 ? [inline('wbr', [], []), ...word] : word;
+        })
+      : withPlaceholders(node.value);
+    if (!words && inner.length === 1 && inner[0]?.type === 'text') return;
+    ctx.replaceNode(node, inline('code', words ? [attribute('class', 'nb')] : [], inner));
   },
 };
+
+function withPlaceholders(code: string): Children {
+  return splitPlaceholders(code, exampleOf).map(({ text, name }) => {
+    const value = { type: 'text' as const, value: text };
+    if (!name) return value;
+    return inline('span', [attribute('class', 'ph'), attribute('data-name', name.toLowerCase())], [value]);
+  });
+}

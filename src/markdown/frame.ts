@@ -1,26 +1,61 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
-import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import { readFileSync } from 'node:fs';
+import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'satteri';
+import { SHELLS } from '../content/fence-meta.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import { isSheet, withValues } from '../content/sheet-values.ts';
 import { attribute, block, inline } from './nodes.ts';
 
-/** Components that stand above a note's lede or beside it, and are no part of its opening. */
-const isFix = (url: URL | undefined): boolean => url?.pathname.includes('/troubleshooting/') ?? false;
+/** A shell block or a piece of code in a table in which a reader fills in values of their own. */
+const takesValues = (node: MdastNode): boolean =>
+  (node.type === 'code' &&
+    node.lang !== null &&
+    SHELLS[node.lang ?? ''] !== undefined &&
+    PLACEHOLDER.test(node.value)) ||
+  (node.type === 'table' && holds(node, (inner) => inner.type === 'inlineCode' && PLACEHOLDER.test(inner.value)));
 
-/**
- * The first paragraph is the lede. After the opening (of a note its lede, of a fix all that stands before the first heading)
- * comes <NoteHead>: when it was read, what was checked, contents, values.
- */
+const PLACEHOLDER = /<[A-Z][A-Z0-9_]*>/;
+
+/** The first node, in the order of the text, that meets a test. */
+function find(node: MdastNode, test: (node: MdastNode) => boolean): MdastNode | undefined {
+  if (test(node)) return node;
+  for (const child of 'children' in node ? (node.children as MdastNode[]) : []) {
+    const found = find(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const holds = (node: MdastNode, test: (node: MdastNode) => boolean): boolean => find(node, test) !== undefined;
+
+/** What the head of a note says: Astro takes it off before the tree is made. */
+function matterOf(file: URL | undefined): { readonly type?: unknown; readonly title?: unknown } {
+  const data = file?.protocol === 'file:' ? readFrontMatter(readFileSync(file, 'utf8')).data : undefined;
+  return typeof data === 'object' && data !== null ? data : {};
+}
+
+/** The first paragraph is the lede. The reader's values come above the first command that takes some; a concept has none. */
 export const opening: MdastPluginDefinition = {
   name: 'opening',
   before(root, ctx) {
-    const blocks = root.children.filter(({ type }) => type !== 'yaml');
-    const lede = blocks.find(({ type }) => type === 'paragraph');
-    const heading = blocks.find(({ type }) => type === 'heading');
+    const lede = root.children.find(({ type }) => type === 'paragraph');
     if (lede) ctx.setProperty(lede, 'data', { hProperties: { className: ['lede'] } });
-    const head = block('NoteHead');
-    if (lede && !isFix(ctx.fileURL)) ctx.insertAfter(lede, head);
-    else if (heading) ctx.insertBefore(heading, head);
+    const { type, title } = matterOf(ctx.fileURL);
+    if (type === 'concept') return;
+    const sheet = isSheet({ type, title });
+    const first = find(root, sheet ? ({ type }) => type === 'table' : takesValues);
+    if (first) ctx.insertBefore(first, block('Values'));
+    if (sheet) fillIn(root, ctx);
   },
 };
+
+/** The examples of a sheet's commands become the reader's values. */
+function fillIn(node: MdastNode, ctx: Parameters<NonNullable<MdastPluginDefinition['before']>>[1]): void {
+  if (node.type === 'tableCell' && onlyCode(node)) {
+    const [code] = node.children;
+    if (code?.type === 'inlineCode') ctx.replaceNode(code, { ...code, value: withValues(code.value) });
+  } else if ('children' in node) for (const child of node.children as MdastNode[]) fillIn(child, ctx);
+}
 
 /** Each heading with an id gets a link to itself. */
 export const headingLinks: MdastPluginDefinition = {
@@ -59,21 +94,46 @@ export const steps: MdastPluginDefinition = {
   },
 };
 
-/** A table scrolls in a frame of its own. */
+type Table = Extract<MdastNode, { type: 'table' }>;
+type Cell = Table['children'][number]['children'][number];
+
+/** A table scrolls in a frame of its own. In a column of commands each gets a copy button, and on phones the rows are stacked. */
 export const tables: MdastPluginDefinition = {
   name: 'tables',
   table(node, ctx) {
-    ctx.wrapNode(
-      node,
-      block('div', [
-        attribute('class', 'table'),
-        attribute('tabindex', '0'),
-        attribute('role', 'group'),
-        attribute('aria-label', 'Table'),
-      ]),
-    );
+    const column = commandColumn(node);
+    for (const row of column === undefined ? [] : node.children.slice(1)) {
+      const cell = row.children[column ?? 0];
+      if (!cell || !onlyCode(cell)) continue;
+      ctx.appendChild(
+        cell,
+        inline(
+          'button',
+          [attribute('class', 'copy'), attribute('type', 'button'), attribute('data-copy', 'code')],
+          [{ type: 'text', value: 'Copy' }],
+        ),
+      );
+    }
+    ctx.wrapNode(node, block('div', [attribute('class', column === undefined ? 'table' : 'table cmds')]));
   },
 };
+
+/** The column whose cells are commands, most of them; none in a table of other things. */
+function commandColumn({ children: [head, ...rows] }: Table): number | undefined {
+  const columns = head?.children.length ?? 0;
+  for (let column = 0; column < columns; column++) {
+    const cells = rows.flatMap(({ children }) => children[column] ?? []).filter(({ children }) => children.length > 0);
+    if (cells.length > 0 && cells.filter((cell) => onlyCode(cell)).length * 2 > cells.length) return column;
+  }
+  return undefined;
+}
+
+/** A cell that holds one command and nothing else. */
+const onlyCode = ({ children: [first, ...others] }: Cell): boolean =>
+  first?.type === 'inlineCode' && others.length === 0 && RUNS.test(first.value);
+
+const RUNS =
+  /^(?:sudo )?(?:docker|kubectl|helm|kubeadm|kind|minikube|systemctl|journalctl|[a-z]+ctl|curl|crane|skopeo|k9s) \S/;
 
 /** A column without a name has no header cell: a screen reader would announce an empty one. */
 export const tableHeads: HastPluginDefinition = {

@@ -30,6 +30,10 @@ describe('a note whose commands are right', () => {
       [],
     );
   });
+  it('passes with a sequence that waits at its end only, and with a list that waits anywhere', () => {
+    expect(check(sh('docker run --detach --name web nginx:1.29\ndocker logs --follow web', ' sequence'))).toEqual([]);
+    expect(check(sh('docker logs --follow web\ndocker ps'))).toEqual([]);
+  });
   it('passes in list items, tables and strings of components', () => {
     expect(
       check(
@@ -68,6 +72,22 @@ describe('each rule stops the build', () => {
     ],
     ['a wrong command in a PowerShell block', '```powershell\ndocker ps --al\n```', /:9: unknown flag --al/],
     ['a syntax error', sh('docker ps "'), /shell syntax/],
+    ['a sequence of one command', sh('docker ps', ' sequence'), /:9: a sequence of one command/],
+    [
+      'a sequence that deletes',
+      `${sh('docker stop web\ndocker rm --volumes web', ' sequence')}\n\n<Danger title="t" lost="x" look="y" undo="z" />`,
+      /:10: docker rm[^\n]* in a sequence[\s\S]*copied by itself/,
+    ],
+    ...[
+      'docker logs --follow web',
+      'docker exec -it web sh',
+      'read -rs PASSWORD',
+      'kubectl port-forward pod/web 80:80',
+    ].map((waits): [string, string, RegExp] => [
+      `a sequence that waits before its end: ${waits}`,
+      sh(`${waits}\ndocker ps`, ' sequence'),
+      /:9: .*, which waits, before the end of a sequence/,
+    ]),
     [
       'a block marked wrong that is right',
       sh('docker ps', ' wrong="a reason"'),

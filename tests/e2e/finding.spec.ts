@@ -22,7 +22,9 @@ test('nothing of search is fetched before a reader turns to it', async ({ page }
 
 test('from a search to a fix', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('textbox', { name: 'Paste an error or search a command' }).fill('port is already allocated');
+  await page
+    .getByRole('textbox', { name: 'Paste an error, ask a question, find a command' })
+    .fill('port is already allocated');
   await page.getByRole('button', { name: 'Find' }).click();
   await expect(page).toHaveURL(/\/search\/#q=port/);
   await expect(found(page).first()).toHaveAttribute('href', /\/troubleshooting\/port-is-already-allocated\//);

@@ -26,12 +26,12 @@ function recordRequests(page: Page): () => Promise<string> {
 const JOURNEYS: Readonly<Record<string, (page: Page, text: string) => Promise<void>>> = {
   'home, Enter': async (page, text) => {
     await page.goto('/');
-    await page.getByRole('textbox', { name: 'Paste an error or search a command' }).fill(text);
+    await page.getByRole('textbox', { name: 'Paste an error, ask a question, find a command' }).fill(text);
     await page.keyboard.press('Enter');
   },
   'home, Find': async (page, text) => {
     await page.goto('/');
-    await page.getByRole('textbox', { name: 'Paste an error or search a command' }).fill(text);
+    await page.getByRole('textbox', { name: 'Paste an error, ask a question, find a command' }).fill(text);
     await page.getByRole('button', { name: 'Find' }).click();
   },
   'an unknown address, Enter': async (page, text) => {

@@ -83,8 +83,8 @@ test.describe('copying', () => {
 
   test('a block copies its commands: no prompt, no output, no last newline', async ({ page }) => {
     await page.goto('/docker/clean-up/');
-    const block = page.locator('figure.cmd').first();
-    const button = block.getByRole('button', { name: 'Copy', exact: true });
+    const block = page.locator('figure.cmd:not(.list)').first();
+    const button = block.getByRole('button', { name: /^Copy/ }).first();
     await button.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
@@ -96,25 +96,18 @@ test.describe('copying', () => {
     await expect(page.locator('figure.out button')).toHaveCount(0);
   });
 
-  test('one of several commands can be copied alone', async ({ page }) => {
-    await page.goto('/');
-    for (const path of [
-      '/docker/run-containers/',
-      '/docker/clean-up/',
-      '/docker/manage-images/',
-      '/docker/first-container/',
-    ]) {
-      await page.goto(path);
-      if ((await page.locator('.copy-line').count()) > 1) break;
-    }
-    const line = page.locator('.cmd-line').first();
-    const command = (
-      await line.locator('.copy-line').evaluate((button) => button.parentElement?.textContent ?? '')
-    ).trim();
-    await line.locator('.copy-line').focus();
+  test('commands of a list are copied one by one, and nothing copies what deletes as a whole', async ({ page }) => {
+    await page.goto('/docker/clean-up/');
+    const list = page.locator('figure.cmd.list.danger').first();
+    const lines = list.locator('.cmd-line');
+    expect(await lines.count()).toBeGreaterThan(1);
+    await expect(list.locator('.copy')).toHaveCount(await lines.count());
+    const second = lines.nth(1);
+    await expect(second.locator('.copy')).toBeVisible();
+    await second.locator('.copy').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
-    expect(await clipboard(page)).toBe(command);
+    expect(await clipboard(page)).toBe((await second.locator('code').textContent())?.trim());
   });
 
   test('the sign beside a heading copies a link to it', async ({ page }) => {
@@ -128,30 +121,76 @@ test.describe('copying', () => {
     await expect(page).toHaveURL(new RegExp(`#${id}$`));
   });
 
+  const ph = (page: import('@playwright/test').Page, name: string) =>
+    page.locator(`figure.cmd .ph[data-name="${name}"]`).first();
+  const openValues = (page: import('@playwright/test').Page) => page.locator('.values summary').click();
+
   test('a value typed once stands in every command, and is copied with it', async ({ page }) => {
     await page.goto('/docker/copy-files/');
-    await page.getByLabel('Container', { exact: true }).fill('shop-db');
-    const block = page.locator('figure.cmd', { has: page.locator('.ph[data-name="container"]') }).first();
-    await expect(block.locator('.ph[data-name="container"]').first()).toHaveText('shop-db');
-    await block.locator('.copy').click();
+    await openValues(page);
+    await page.getByLabel('Container', { exact: true }).first().fill('shop-db');
+    await expect(ph(page, 'container')).toHaveText('shop-db');
+    await page
+      .locator('.cmd-line, figure.cmd:not(.list)', { has: page.locator('.ph[data-name="container"]') })
+      .first()
+      .locator('.copy')
+      .click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
     expect(await clipboard(page)).toContain('shop-db');
     await page.goto('/docker/get-a-shell/');
-    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('shop-db');
+    await expect(ph(page, 'container')).toHaveText('shop-db');
+    await openValues(page);
     await page.getByRole('button', { name: 'Clear all' }).click();
-    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('web');
+    await expect(ph(page, 'container')).toHaveText('web');
+  });
+
+  test('in a command: focus selects, Escape restores, Enter goes on, and what needs quotes gets them', async ({
+    page,
+  }) => {
+    await page.goto('/docker/copy-files/');
+    await ph(page, 'container').click();
+    await page.keyboard.type('shop-db');
+    await expect(ph(page, 'container')).toHaveText('shop-db');
+    await page.keyboard.press('Enter');
+    const next = page.locator('.ph:focus');
+    await expect(next).not.toHaveAttribute('data-name', 'container');
+    const name = (await next.getAttribute('data-name'))!;
+    const example = (await next.textContent())!;
+    await page.keyboard.type('my file');
+    await page.keyboard.press('Escape');
+    await expect(next).toHaveText(example);
+    await expect(next).toBeFocused();
+    await page.keyboard.type('my file');
+    await page.keyboard.press('Tab');
+    await expect(ph(page, name)).toContainText("'my file'");
+    await page.reload();
+    await expect(ph(page, 'container')).toHaveText('shop-db');
+    await expect(ph(page, name)).toContainText("'my file'");
+  });
+
+  test('two tabs keep each other\u2019s values', async ({ page, context }) => {
+    await page.goto('/docker/copy-files/');
+    const other = await context.newPage();
+    await other.goto('/troubleshooting/port-is-already-allocated/');
+    await openValues(other);
+    await other.getByLabel('Port', { exact: true }).first().fill('9090');
+    await ph(page, 'container').click();
+    await page.keyboard.type('shop-db');
+    await expect(ph(other, 'container')).toHaveText('shop-db');
+    const kept = await other.evaluate(() => JSON.parse(localStorage.getItem('values') ?? '{}'));
+    expect(kept).toEqual({ port: '9090', container: 'shop-db' });
   });
 
   test('hostile values stay text', async ({ page }) => {
     await page.goto('/docker/copy-files/');
-    await page.getByLabel('Container', { exact: true }).fill('<img src=x onerror=alert(1)>\u202e');
-    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText(
-      '<img src=x onerror=alert(1)>',
-    );
-    await expect(page.locator('.values-hint')).toContainText('does not look like');
+    await openValues(page);
+    await page.getByLabel('Container', { exact: true }).first().fill('<img src=x onerror=alert(1)>\u202e');
+    await expect(ph(page, 'container')).toHaveText("'<img src=x onerror=alert(1)>'");
+    await ph(page, 'container').focus();
+    await expect(page.locator('.ph-tip')).toContainText('does not look like');
     await page.evaluate(() => localStorage.setItem('values', '{"container": 5, "broken'));
     await page.reload();
-    await expect(page.locator('figure.cmd .ph[data-name="container"]').first()).toHaveText('web');
+    await expect(ph(page, 'container')).toHaveText('web');
   });
 });
 
@@ -160,6 +199,8 @@ test('with the keyboard alone: skip link, topics, a note, its headings', async (
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the contents' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Tab');
   const first = page.locator('main a:visible').first();
   await expect(first).toBeFocused();

@@ -58,7 +58,8 @@ test('a result says its page, its kind and where it belongs, and shows the line 
   const first = page.locator('.hit').first();
   await expect(first.locator('.hit-kind')).not.toBeEmpty();
   await expect(first.locator('.hit-path')).toContainText('Docker');
-  await expect(first.locator('code mark').first()).toBeVisible();
+  await expect(first.locator('.hit-cmd code')).toContainText('docker volume prune');
+  await expect(page.locator('.hit').nth(1).locator('mark').first()).toBeVisible();
 });
 
 test('words that nothing here holds do not empty the list', async ({ page }) => {
@@ -173,7 +174,7 @@ test('offline, it says so, and finds again when the line is back', async ({ page
   await context.setOffline(true);
   await input(page).fill('quorum of managers');
   await expect(state(page)).toHaveAttribute('data-search-state', 'error');
-  await expect(state(page)).toContainText('cannot be reached');
+  await expect(state(page)).toContainText('needs a connection');
   await context.setOffline(false);
   await expect(state(page)).toHaveAttribute('data-search-state', 'ready');
   await expect(found(page).first()).toHaveAttribute('href', /quorum/);

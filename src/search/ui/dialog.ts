@@ -1,6 +1,8 @@
 /** The search dialog of every page: `/` or Ctrl K opens it; loaded at its first use. */
 // By address and not as an import: Astro would put an imported stylesheet on every page, before anybody searches.
+
 import { valuesOf } from '../../error-matcher/values.ts';
+import { loadStyles } from '../../lib/load-styles.ts';
 import stylesheet from '../../styles/search.css?url';
 import { MOST_TEXT } from '../query/paste.ts';
 import { fitsAddress, writeAddress } from './address.ts';
@@ -15,23 +17,9 @@ let open: ((initial: string) => void) | undefined;
 
 /** Opens the dialog with what has been typed meanwhile; focus goes back when it closes. */
 export async function openDialog(typed: () => string): Promise<void> {
-  await loadStyles();
+  await loadStyles(stylesheet);
   open ??= makeDialog();
   open(typed());
-}
-
-/** Fetches the look of the results once; a dialog without it still works. */
-function loadStyles(): Promise<void> {
-  if (document.querySelector(`link[href="${stylesheet}"]`)) return Promise.resolve();
-  return new Promise((done) => {
-    const link = Object.assign(document.createElement('link'), {
-      rel: 'stylesheet',
-      href: stylesheet,
-      onload: () => done(),
-      onerror: () => done(),
-    });
-    document.head.append(link);
-  });
 }
 
 function makeDialog(): (initial: string) => void {

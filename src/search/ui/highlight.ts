@@ -11,7 +11,7 @@ export function highlight(): void {
   if (!found || !main || found.path !== location.pathname) return;
   const keys = new Set(found.keys);
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('script, style, button, .ph, .anchor, nav, form, input, svg')
+    node.parentElement?.closest('script, style, button, code, pre, .ph, .anchor, nav, form, input, svg')
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
@@ -21,7 +21,7 @@ export function highlight(): void {
   for (const node of nodes) {
     // From the end, so that the places before stay right.
     for (const [start, end] of spansOf(node.data, keys).reverse()) {
-      if (left-- <= 0) return;
+      if (left-- <= 0) break;
       const word = node.splitText(start);
       word.splitText(end - start);
       const mark = document.createElement('mark');
@@ -31,6 +31,18 @@ export function highlight(): void {
     }
   }
   fill(main, found.values);
+  document.addEventListener('keydown', clear);
+}
+
+/** Escape takes the marks away. */
+function clear({ key }: KeyboardEvent): void {
+  if (key !== 'Escape') return;
+  document.removeEventListener('keydown', clear);
+  for (const mark of document.querySelectorAll('mark.found-word')) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
 }
 
 function fill(main: Element, values: Readonly<Record<string, string>>): void {

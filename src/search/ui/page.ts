@@ -1,6 +1,8 @@
 /** The search page: the field, the address, the results. */
 import { valuesOf } from '../../error-matcher/values.ts';
+import { tokenise } from '../query/tokens.ts';
 import { type Asked, fitsAddress, readAddress, readOldAddress, writeAddress } from './address.ts';
+import { answerCard } from './answer-card.ts';
 import { el } from './dom.ts';
 import { filterNodes } from './filters.ts';
 import { hitOf } from './hits.ts';
@@ -74,7 +76,7 @@ export function startSearchPage(): void {
     first.click();
   }
 
-  function enter(next: Asked, how: 'push' | 'replace', extra: Partial<Request> = {}): void {
+  function enter(next: Asked, how: 'push' | 'replace', extra: Partial<Request> = {}): Promise<void> {
     const push = how === 'push' && (next.text !== asked.text || writeAddress(next) !== writeAddress(asked));
     asked = next;
     try {
@@ -82,7 +84,7 @@ export function startSearchPage(): void {
     } catch {
       // Some browsers refuse many changes of the address within seconds; the next one carries it.
     }
-    void ask({ ...next, ...extra });
+    return ask({ ...next, ...extra });
   }
 
   input.addEventListener('input', (event) => {
@@ -133,7 +135,13 @@ export function startSearchPage(): void {
     if (!target) return;
     if (target.matches('a[data-search-result]')) return follow(target as HTMLAnchorElement);
     if (target.matches('[data-search-retry]')) return void ask(last);
-    if (target.matches('[data-search-more]')) return void ask({ ...last, show: (last.show ?? FIRST) + MORE });
+    if (target.matches('[data-search-more]')) {
+      const before = results.querySelectorAll('a[data-search-result]').length;
+      // The button is gone with the old list: the focus goes on to the first result that is new.
+      return void ask({ ...last, show: (last.show ?? FIRST) + MORE }).then(() =>
+        results.querySelectorAll<HTMLElement>('a[data-search-result]')[before]?.focus(),
+      );
+    }
     if (target.matches('[data-recent-clear]')) {
       clearSearches();
       input.focus();
@@ -142,12 +150,26 @@ export function startSearchPage(): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     if (target.matches('[data-search-exactly]')) enter(asked, 'replace', { exactly: true });
     else if (target.dataset['filter'] !== undefined)
-      enter({ ...asked, [target.dataset['filter']]: target.dataset['value'] || undefined }, 'push');
+      void enter({ ...asked, [target.dataset['filter']]: target.dataset['value'] || undefined }, 'push').then(() =>
+        keepFocus(target),
+      );
     else if (target.dataset['recent'] !== undefined) {
       input.value = target.dataset['recent'];
       enter({ ...asked, text: input.value }, 'push');
     } else return;
     event.preventDefault();
+  }
+
+  /** The filters are made anew with each answer: the focus goes to the one that was chosen. */
+  function keepFocus({ dataset }: HTMLElement): void {
+    for (const place of filters)
+      for (const link of place.querySelectorAll<HTMLElement>('[data-filter]'))
+        if (
+          link.dataset['filter'] === dataset['filter'] &&
+          link.dataset['value'] === dataset['value'] &&
+          link.checkVisibility()
+        )
+          link.focus();
   }
 
   function follow(link: HTMLAnchorElement): void {
@@ -156,7 +178,7 @@ export function startSearchPage(): void {
     const match = shown.answer.matches.find(({ url }) => link.pathname.endsWith(url));
     leaveFound({
       path: link.pathname,
-      keys: match ? [] : shown.answer.found.keys,
+      keys: match ? [] : [...typedKeys(shown.answer)],
       values: match ? valuesOf(match.holes) : {},
     });
   }
@@ -185,8 +207,13 @@ function entryOf(asked: Asked): [state: { text: string }, unused: '', url: strin
 }
 
 function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
-  const keys = new Set(answer.found.keys);
-  const hits = answer.outcome.groups.flatMap((group) => hitOf(group, answer.texts, keys) ?? []);
+  const keys = typedKeys(answer);
+  const hits = answer.outcome.groups.flatMap((group, index) => {
+    const hit = hitOf(group, answer.texts, keys);
+    const lead = answer.texts.get(group.records[0] ?? -1);
+    const first = index === 0 && answer.matches.length === 0 && lead;
+    return (first && answerCard(lead, answer.step, keys, hit)) || (hit ?? []);
+  });
   const more = answer.outcome.groups.length - hits.length;
   return [
     ...panelOf(answer.text, answer.matches, answer.step),
@@ -195,7 +222,7 @@ function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
           el(
             'section',
             { class: 'group' },
-            answer.matches.length > 0 && el('h2', {}, 'Notes that speak of it'),
+            answer.matches.length > 0 && el('h2', {}, 'Related notes'),
             el('ul', {}, ...hits),
           ),
         ]
@@ -211,6 +238,19 @@ function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
       : []),
   ];
 }
+
+/** What is marked: the words that were typed, and no others that the search has taken for them. */
+function typedKeys({ text, instead, found }: Extract<State, { answer: unknown }>['answer']): ReadonlySet<string> {
+  const typed = new Set(tokenise(instead ?? text.slice(0, 2000)).map(({ key }) => key));
+  return new Set(found.keys.filter((key) => typed.has(key) && !COMMON.has(key)));
+}
+
+/** Words that stand on every other page: a mark on them says nothing. */
+const COMMON = new Set(
+  'a an and anoth are as at by can contain do docker for from get how i in is it my of on or run the to use what with'.split(
+    ' ',
+  ),
+);
 
 /** Arrows go from result to result; Escape goes back to the field. */
 function moveBetween(event: KeyboardEvent, results: HTMLElement, input: HTMLElement): void {

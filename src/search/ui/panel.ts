@@ -4,6 +4,7 @@ import type { PasteMatch } from '../../error-matcher/types.ts';
 import { fillCommand, valuesOf } from '../../error-matcher/values.ts';
 import { el, href } from './dom.ts';
 import { count } from './labels.ts';
+import { keptValues } from './storage.ts';
 
 /** Lines shown before and after the first line that matched. */
 const AROUND = 3;
@@ -13,7 +14,7 @@ const MOST_LINES = 12;
 export function panelOf(text: string, matches: readonly PasteMatch[], step?: FirstStep): HTMLElement[] {
   const [first, ...others] = matches;
   if (!first) return [];
-  const lines = text.split('\n');
+  const lines = text.trimEnd().split('\n');
   return [
     group(headingOf(first, others, lines.length), sureness(first.confidence), matchOf(first, matches, step)),
     ...(lines.length > 1 || text.length > 60 ? [pasteOf(lines, first)] : []),
@@ -76,7 +77,7 @@ function roleOf({ role, because }: PasteMatch, matches: readonly PasteMatch[]): 
 }
 
 function stepNodes({ short, step, code }: FirstStep, { holes }: PasteMatch): HTMLElement[] {
-  const pieces = fillCommand(code ?? '', valuesOf(holes));
+  const pieces = fillCommand(code ?? '', { ...keptValues(), ...valuesOf(holes) });
   return [
     el('p', { class: 'hit-text' }, ...proseNodes(code && step ? step : short)),
     ...(code
@@ -134,10 +135,11 @@ function pasteOf(lines: readonly string[], match: PasteMatch): HTMLElement {
         : el('span', { class: 'ln', 'data-line': from + index + 1 }, shorten(line, 400)),
     );
   return el(
-    'section',
-    { class: 'group', 'aria-label': 'Your log' },
+    'details',
+    // On a phone the answer comes first, and what was pasted is known.
+    { class: 'group', open: matchMedia('(min-width: 48rem)').matches },
     el(
-      'h2',
+      'summary',
       {},
       lines.length > 1 ? 'Your log' : 'Your message',
       ' ',

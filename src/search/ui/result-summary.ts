@@ -19,12 +19,12 @@ export function sentenceOf(state: State): string {
   if (state.name === 'loading') return 'Searching';
   if (state.name === 'error')
     return state.reason === 'offline'
-      ? 'The search needs the network once, and it cannot be reached. It goes on when the connection is back.'
+      ? 'Search needs a connection the first time. It continues when you are back online.'
       : 'The search index is not here. In development, run “npm run build” once; on a site, reload the page.';
   const { answer } = state;
-  const lines = answer.text.split('\n').length;
+  const lines = answer.text.trimEnd().split('\n').length;
   if (answer.matches.length > 0)
-    return `${lines > 1 ? `${lines} lines read. Line ${answer.matches[0]!.line} is` : 'This is'} a message we know. ${count(numberOf(answer), 'result')}.`;
+    return `${lines > 1 ? `${lines} lines read. Known message in line ${answer.matches[0]!.line}` : 'Known message'}. ${count(numberOf(answer), 'result')}.`;
   if (state.name === 'empty') return `Nothing here about ${brief(answer.text)}.`;
   return `${count(numberOf(answer), 'result')} for ${brief(answer.instead ?? answer.text)}.`;
 }

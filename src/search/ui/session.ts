@@ -16,7 +16,7 @@ export interface Answer {
   /** The text that was searched instead, if words were corrected. */
   readonly instead: string | undefined;
   readonly matches: readonly PasteMatch[];
-  /** What the fix of the first match says first. */
+  /** What the fix of the first match, or else of the first result, says first. */
   readonly step: FirstStep | undefined;
   /** The text was longer than is read. */
   readonly cut: boolean;
@@ -92,7 +92,9 @@ export class Session {
         this.show({ name: answer.outcome.groups.length + answer.matches.length > 0 ? 'ready' : 'empty', answer });
     } catch {
       startAgain();
-      if (own === this.latest) this.show({ name: 'error', text, reason: await reasonOf() });
+      const reason = await reasonOf();
+      // Meanwhile another request may have been answered.
+      if (own === this.latest) this.show({ name: 'error', text, reason });
     }
   }
 }
@@ -122,9 +124,16 @@ async function answerTo(request: Request, text: string): Promise<Answer> {
     found,
     instead: found.corrections.length > 0 ? corrected(words, found.corrections) : undefined,
     matches,
-    step: await step,
+    step: await (step ?? stepOfFirst(texts, groups)),
     cut: request.text.length > MOST_TEXT,
   };
+}
+
+/** What the first result says first, if it is a fix. */
+function stepOfFirst(texts: Answer['texts'], [first]: Outcome['groups']): Promise<FirstStep | undefined> | undefined {
+  const lead = texts.get(first?.records[0] ?? -1);
+  const id = lead?.kind === 'fix' ? /\/troubleshooting\/([^/]+)\/$/.exec(lead.url)?.[1] : undefined;
+  return id === undefined ? undefined : stepOf(id);
 }
 
 let signatures: Promise<(text: string) => PasteMatch[]> | undefined;

@@ -31,6 +31,16 @@ export function keepSearch(text: string): void {
 /** Forgets all searches. */
 export const clearSearches = (): void => write(() => localStorage, RECENT, undefined);
 
+/** The reader's own values by placeholder, as client/values.ts keeps them. */
+export function keptValues(): Record<string, string> {
+  const kept = read<unknown>(() => localStorage, 'values');
+  return typeof kept === 'object' && kept !== null
+    ? Object.fromEntries(
+        Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
+    : {};
+}
+
 /** Leaves word for the next page. */
 export const leaveFound = (found: FoundWords): void => write(() => sessionStorage, FOUND, found);
 
