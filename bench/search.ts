@@ -1,11 +1,21 @@
-/** Search quality and cost on the project's own graded queries, beside plain Pagefind on the same pages. Needs a built dist/. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+/** Search quality on strangers' questions and on exact tokens, beside plain Pagefind and plain BM25F, and what a search costs. Needs a built dist/. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createIndex } from 'pagefind';
 import { findBrowser } from '../scripts/browser.mjs';
 import { serve } from '../scripts/serve.mjs';
+import { readRecords } from '../src/search/index/build.ts';
+import { writePagefind } from '../src/search/index/bundle.ts';
+import { developmentQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
+import { memorySearch } from '../src/search/learn/weigh.ts';
+import { readModel } from '../src/search/model/model.ts';
+import { FEATURES, type Feature, featuresOf } from '../src/search/query/features.ts';
+import { parseQuery } from '../src/search/query/find.ts';
+import { rank, WEIGHTS } from '../src/search/query/rank.ts';
+import weights from '../src/search/query/weights.json' with { type: 'json' };
 import { gradedQueries, judge, type Search, tableOf } from '../tests/judge/judge.ts';
 import { siteSearch } from '../tests/judge/site-search.ts';
 
@@ -88,24 +98,70 @@ async function latencies(page: Page): Promise<{ median: number; p90: number }> {
   };
 }
 
+/** Scores of a search on questions. */
+async function scored(questions: readonly Question[], search: Search): Promise<Score> {
+  const shown = new Map<Question, readonly string[]>();
+  for (const question of questions) shown.set(question, await search(question.q));
+  return scoreOf(questions, (question) => shown.get(question)!);
+}
+
+/** Our index with BM25F alone: no learned model, nothing else that is known of a section. */
+async function plainBm25(): Promise<Search> {
+  const records = readRecords(dist);
+  const { data, sources } = memorySearch(records, readModel());
+  const features = Object.fromEntries(FEATURES.map((name) => [name, Number(name === 'words')])) as Record<Feature, number>;
+  return async (text) => {
+    const { terms, hits } = await parseQuery(text, data, sources);
+    const candidates = featuresOf(terms, (key) => hits.get(key) ?? [], data.facts, undefined, WEIGHTS.fields);
+    return rank(candidates, { fields: WEIGHTS.fields, features }).map(({ record }) => records[record]!.url);
+  };
+}
+
+/** What Pagefind's own script would load before a first word of our records is found, in bytes. */
+async function frontDoor(): Promise<Record<string, number>> {
+  const raw = mkdtempSync(join(tmpdir(), 'search-bench-raw-'));
+  await writePagefind(readRecords(dist), raw);
+  const size = (name: string) => statSync(join(raw, name)).size;
+  const find = (end: RegExp) => readdirSync(raw).find((name) => end.test(name)) ?? '';
+  const bytes = {
+    'pagefind.js (brotli)': brotliCompressSync(readFileSync(join(raw, 'pagefind.js'))).length,
+    WebAssembly: size(find(/^wasm\.unknown/)),
+    metadata: size(find(/\.pf_meta$/)),
+    entry: size('pagefind-entry.json'),
+  };
+  rmSync(raw, { recursive: true });
+  return bytes;
+}
+
 const site = await serve(folder, 0);
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ['--no-sandbox'],
 });
+const development = developmentQuestions();
+const asJudged = developmentQuestions({ since: false });
+const exact = queries.filter(({ style }) => style === 'exact');
+const rows: Record<string, Score> = { 'by folds, as the weights were found': weights.score };
+const page = await browser.newPage();
 for (const [name, search] of [
-  ['this site', siteSearch],
-  ['plain Pagefind', plainSearch],
+  ['this site', siteSearch(page)],
+  ['plain BM25F', await plainBm25()],
+  ['plain Pagefind', plainSearch(page)],
 ] as const) {
-  const page = await browser.newPage();
   await page.goto(`${site.url}/search/`);
-  const verdict = await judge(queries, search(page), dist);
-  console.log(`\n${name}`);
-  console.table(tableOf(verdict));
-  if (search === siteSearch) console.log(verdict.misses.join('\n'));
-  await page.close();
+  rows[name] = await scored(development, search);
+  rows[`${name}, answers as first judged`] = await scored(asJudged, search);
+  console.log(`\n${name}, exact tokens`);
+  console.table(tableOf(await judge(exact, search, dist)));
 }
+await page.close();
+console.log('\nstrangers’ questions (tests/search/questions.json)');
+console.table(rows);
+console.log('\nby folds, without one of the features');
+console.table({ all: weights.score, ...weights.without });
+console.log('\nPagefind’s front door, bytes of a first search before any piece or text');
+console.table(await frontDoor());
 const firsts = queries.filter((_, number) => number % 40 === 0).map(({ q }) => q);
 for (const where of ['page', 'dialog'] as const) {
   const bytes: number[] = [];

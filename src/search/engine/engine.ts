@@ -25,7 +25,10 @@ export async function openEngine(folder: string): Promise<Engine> {
   const pieces = remembered((number: number) => getPacked(folder + FILES.piece(file.build, number)).then(readPiece));
   const sections = remembered((build: string) => getBytes(folder + FILES.sections(build)).then(unpackSections));
   const shards = remembered(async (number: number) => {
-    const [bytes, { size }] = await Promise.all([getBytes(folder + FILES.shard(file.build, number)), sections(file.build)]);
+    const [bytes, { size }] = await Promise.all([
+      getBytes(folder + FILES.shard(file.build, number)),
+      sections(file.build),
+    ]);
     return unpackWordVectors(bytes, size);
   });
   const text = remembered((record: number) =>

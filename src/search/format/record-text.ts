@@ -12,8 +12,9 @@ export interface RecordText {
   readonly lines: readonly Line[];
 }
 
-/** Characters of a record's text that are kept: enough to find the line that matched. */
+/** Characters of a record's text that are kept: enough to find the line that matched; of a reference all its rows. */
 const MOST = 1100;
+const MOST_OF_REFERENCE = 8000;
 const SHORT = { text: '', code: '$', output: '>' } as const;
 
 interface PackedText {
@@ -31,7 +32,7 @@ export function recordText(record: SearchRecord): PackedText {
   const lines: string[] = [];
   let size = 0;
   for (const { kind, text } of record.lines) {
-    if (size + text.length > MOST && lines.length > 0) break;
+    if (size + text.length > (record.kind === 'reference' ? MOST_OF_REFERENCE : MOST) && lines.length > 0) break;
     size += text.length;
     lines.push(`${SHORT[kind]}|${text.slice(0, MOST)}`);
   }

@@ -2,7 +2,7 @@
 import type { FirstStep } from '../../error-matcher/first-step.ts';
 import { fillCommand } from '../../error-matcher/values.ts';
 import type { RecordText } from '../format/record-text.ts';
-import { spansOf } from '../query/excerpt.ts';
+import { bestLine, spansOf } from '../query/excerpt.ts';
 import { el, href } from './dom.ts';
 import { pathOf, titleNodes } from './hits.ts';
 import { keptValues } from './storage.ts';
@@ -11,6 +11,8 @@ type Keys = ReadonlySet<string>;
 
 /** Characters of an answer; what is longer is read on the page. */
 const MOST = 360;
+/** Between the cells of a row. */
+const CELLS = ' · ';
 
 /** The card of a result; undefined where the record says nothing that could be shown. */
 export function answerCard(
@@ -19,7 +21,7 @@ export function answerCard(
   keys: Keys,
   hit: HTMLElement | undefined,
 ): HTMLElement | undefined {
-  const inside = text.row ? rowNodes(text) : step ? stepNodes(step) : sectionNodes(text, keys);
+  const inside = step ? stepNodes(step) : sectionNodes(text, keys);
   if (inside.length === 0) return undefined;
   return el(
     'li',
@@ -37,8 +39,8 @@ export function answerCard(
 }
 
 /** A row of a table: of a sheet its task, command and remark; of what replaced what the old line and the new one. */
-function rowNodes({ lines, url }: RecordText): HTMLElement[] {
-  const cells = (lines[0]?.text ?? '').split(' · ').map((cell) => cell.trim());
+function rowNodes(line: string, url: string): HTMLElement[] {
+  const cells = line.split(CELLS).map((cell) => cell.trim());
   if (url.startsWith('/changes/')) {
     const [was = '', now = '', since = ''] = cells;
     return [
@@ -67,8 +69,10 @@ function stepNodes({ short, code }: FirstStep): HTMLElement[] {
   return [el('p', { class: 'hit-text' }, ...prose(cut(short))), ...(code ? [commandOf(code)] : [])];
 }
 
-/** Of a section its first sentence, and the command that holds most of what was asked for. */
-function sectionNodes({ lines }: RecordText, keys: Keys): HTMLElement[] {
+/** Of a section its first sentence, and the command that holds most of what was asked for; of a reference the row. */
+function sectionNodes({ lines, kind: sort, url }: RecordText, keys: Keys): HTMLElement[] {
+  const row = sort === 'reference' ? bestLine(lines, keys)?.text : undefined;
+  if (row?.includes(CELLS)) return rowNodes(row, url);
   const first = lines.find(({ kind, text }) => kind === 'text' && /[a-z] [a-z]/.test(text));
   const commands = lines.filter(({ kind, text }) => kind === 'code' && /^(?:sudo )?[a-z][\w.-]* \S/.test(text));
   const held = (text: string) => spansOf(text, keys).length;
