@@ -11,7 +11,6 @@ import { readRecords } from '../src/search/index/build.ts';
 import { writePagefind } from '../src/search/index/bundle.ts';
 import { developmentQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
 import { memorySearch } from '../src/search/learn/weigh.ts';
-import { readModel } from '../src/search/model/model.ts';
 import { FEATURES, type Feature, featuresOf } from '../src/search/query/features.ts';
 import { parseQuery } from '../src/search/query/find.ts';
 import { rank, WEIGHTS } from '../src/search/query/rank.ts';
@@ -105,14 +104,17 @@ async function scored(questions: readonly Question[], search: Search): Promise<S
   return scoreOf(questions, (question) => shown.get(question)!);
 }
 
-/** Our index with BM25F alone: no learned model, nothing else that is known of a section. */
+/** Our index with BM25F alone: nothing else that is known of a section. */
 async function plainBm25(): Promise<Search> {
   const records = readRecords(dist);
-  const { data, sources } = memorySearch(records, readModel());
-  const features = Object.fromEntries(FEATURES.map((name) => [name, Number(name === 'words')])) as Record<Feature, number>;
+  const { data, lookup } = memorySearch(records);
+  const features = Object.fromEntries(FEATURES.map((name) => [name, Number(name === 'words')])) as Record<
+    Feature,
+    number
+  >;
   return async (text) => {
-    const { terms, hits } = await parseQuery(text, data, sources);
-    const candidates = featuresOf(terms, (key) => hits.get(key) ?? [], data.facts, undefined, WEIGHTS.fields);
+    const { terms, hits } = await parseQuery(text, data, lookup);
+    const candidates = featuresOf(text, terms, (key) => hits.get(key) ?? [], data.facts, WEIGHTS.fields);
     return rank(candidates, { fields: WEIGHTS.fields, features }).map(({ record }) => records[record]!.url);
   };
 }

@@ -1,12 +1,11 @@
-/** The index in the browser: Pagefind's pieces and the model's vectors by word, our facts beside them, texts on demand. */
+/** The index in the browser: Pagefind's pieces by word, our facts beside them, texts on demand. */
 
 import { FILES } from '../format/files.ts';
 import { type RecordText, readText } from '../format/record-text.ts';
 import { type SiteFile, unpackSite } from '../format/site-data.ts';
-import { shardOf, unpackSections, unpackWordVectors } from '../format/vectors.ts';
 import type { Hit } from '../query/features.ts';
 import { END } from '../query/field-slots.ts';
-import { type FindOptions, type Found, find, type SearchData, type Sources } from '../query/find.ts';
+import { type FindOptions, type Found, find, type SearchData } from '../query/find.ts';
 import { pieceOf, readPiece } from './pagefind-index/piece.ts';
 
 /** The site's search, once it has loaded. */
@@ -23,38 +22,22 @@ export async function openEngine(folder: string): Promise<Engine> {
   const data = unpackSite(file);
   const starts = file.pieces.split(' ');
   const pieces = remembered((number: number) => getPacked(folder + FILES.piece(file.build, number)).then(readPiece));
-  const sections = remembered((build: string) => getBytes(folder + FILES.sections(build)).then(unpackSections));
-  const shards = remembered(async (number: number) => {
-    const [bytes, { size }] = await Promise.all([
-      getBytes(folder + FILES.shard(file.build, number)),
-      sections(file.build),
-    ]);
-    return unpackWordVectors(bytes, size);
-  });
   const text = remembered((record: number) =>
     getJson<Parameters<typeof readText>[0]>(folder + FILES.text(file.build, record)).then(readText),
   );
   const none: readonly Hit[] = [];
-  const sources: Sources = {
-    // Pagefind keeps words without their accents.
-    async hits(key) {
-      const word = key.normalize('NFD').replace(/\p{M}/gu, '') + END;
-      const number = pieceOf(word, starts);
-      return number < 0 ? none : ((await pieces(number)).get(word) ?? none);
-    },
-    // Without its vectors the search still finds words.
-    vector: (key) => shards(shardOf(key)).then((words) => words.get(key), nothing),
-    sections: () => sections(file.build).catch(nothing),
+  // Pagefind keeps words without their accents.
+  const lookup = async (key: string): Promise<readonly Hit[]> => {
+    const word = key.normalize('NFD').replace(/\p{M}/gu, '') + END;
+    const number = pieceOf(word, starts);
+    return number < 0 ? none : ((await pieces(number)).get(word) ?? none);
   };
-  void sections(file.build).catch(nothing);
-  return { data, find: (words, options) => find(words, data, sources, options), text };
+  return { data, find: (words, options) => find(words, data, lookup, options), text };
 }
 
-const nothing = () => undefined;
-
 /** Asks once for each key; an answer that failed is asked for again. */
-function remembered<K extends number | string, T>(get: (key: K) => Promise<T>): (key: K) => Promise<T> {
-  const known = new Map<K, Promise<T>>();
+function remembered<T>(get: (key: number) => Promise<T>): (key: number) => Promise<T> {
+  const known = new Map<number, Promise<T>>();
   return (key) => {
     const before = known.get(key);
     if (before) return before;
@@ -75,8 +58,6 @@ async function get(url: string): Promise<Response> {
 export async function getJson<T>(url: string): Promise<T> {
   return (await (await get(url)).json()) as T;
 }
-
-const getBytes = async (url: string): Promise<Uint8Array> => new Uint8Array(await (await get(url)).arrayBuffer());
 
 /** Fetches a file that is compressed as it lies there: hosts do not compress what they do not know. Its name must not end in `.gz`, of which some hosts say so a second time. */
 async function getPacked(url: string): Promise<Uint8Array> {

@@ -2,7 +2,5 @@
 export const FILES = {
   site: 'site.json',
   piece: (build: string, number: number) => `${build}/index/${number.toString(36)}.pf_index`,
-  sections: (build: string) => `${build}/sections.vectors`,
-  shard: (build: string, number: number) => `${build}/words/${number.toString(36)}.vectors`,
   text: (build: string, record: number) => `${build}/text/${record}.json`,
 } as const;

@@ -1,7 +1,7 @@
 /** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
 import type { RecordFacts } from '../query/features.ts';
-import { contentOf, MOST_ASKS } from '../query/field-slots.ts';
+import { contentOf, fieldsOf, HEADING_SLOTS, MOST_ASKS } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
@@ -17,22 +17,24 @@ export interface SiteFile {
   readonly pieces: string;
   /** What a page is: kind, topic, topics that it is about. */
   readonly sorts: readonly (readonly [kind: string, topic: string, about: string])[];
-  /** For each page: the number of its sort, its sections as letters of their length, of their number of asks. */
-  readonly pages: readonly (readonly [sort: number, lengths: string, asks: string])[];
+  /** For each page the number of its sort, and a letter of each section: its length, its asks, words of its heading, pages that link there. */
+  readonly pages: readonly (readonly [sort: number, lengths: string, asks: string, headings: string, links: string])[];
   readonly words: string;
 }
 
 /** Facts of sections in their order. */
 export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
-  let page = -1;
+  let [page, order] = [-1, 0];
   return records.map((record) => {
-    const opening = !record.url.includes('#');
-    if (opening) page += 1;
+    order += 1;
+    if (!record.url.includes('#')) [page, order] = [page + 1, 0];
     return {
       page,
+      order,
+      headingWords: Math.min(HEADING_SLOTS, fieldsOf(record).heading.length),
+      links: Math.min(LETTERS.length - 1, record.links),
       asks: Math.min(MOST_ASKS, record.asks.length),
       length: lengthOf(lengthLetter(contentOf(record).split(' ').length)),
-      opening,
       kind: record.kind,
       topic: record.topic,
       about: topicsOf(record.topic, record.kind, record.tools),
@@ -46,14 +48,16 @@ export function packSite(
   index: { readonly build: string; readonly starts: readonly string[] },
 ): SiteFile {
   const sorts = new Map<string, number>();
-  const pages: [number, string, string][] = [];
-  for (const { opening, kind, topic, about, length, asks } of factsOf(records)) {
+  const pages: [number, string, string, string, string][] = [];
+  for (const { order, kind, topic, about, length, asks, headingWords, links } of factsOf(records)) {
     const sort = [kind, topic, about.join(' ')].join('|');
     if (!sorts.has(sort)) sorts.set(sort, sorts.size);
-    if (opening) pages.push([sorts.get(sort)!, '', '']);
+    if (order === 0) pages.push([sorts.get(sort)!, '', '', '', '']);
     const page = pages.at(-1)!;
     page[1] += lengthLetter(length);
     page[2] += LETTERS[asks];
+    page[3] += LETTERS[headingWords];
+    page[4] += LETTERS[links];
   }
   return {
     build: index.build,
@@ -67,14 +71,16 @@ export function packSite(
 /** What a search needs, from the file. */
 export function unpackSite(file: SiteFile): SearchData {
   return {
-    facts: file.pages.flatMap(([sort, lengths, asks], page) => {
+    facts: file.pages.flatMap(([sort, lengths, asks, headings, links], page) => {
       const [kind, topic, about] = file.sorts[sort]!;
       return [...lengths].map(
-        (letter, index): RecordFacts => ({
+        (letter, order): RecordFacts => ({
           page,
-          asks: LETTERS.indexOf(asks[index]!),
+          order,
+          asks: LETTERS.indexOf(asks[order]!),
+          headingWords: LETTERS.indexOf(headings[order]!),
+          links: LETTERS.indexOf(links[order]!),
           length: lengthOf(letter),
-          opening: index === 0,
           kind,
           topic,
           about: about.split(' ').filter(Boolean),

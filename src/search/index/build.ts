@@ -5,23 +5,21 @@ import type { AstroIntegration } from 'astro';
 import { readDist } from '../../after-build/read-dist.ts';
 import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
-import { dueMessage, readModel } from '../model/model.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { writeBundle } from './bundle.ts';
-import { recordsOf, withAsks } from './records.ts';
+import { recordsOf, withAsks, withLinks } from './records.ts';
 
 /** Records of all pages of a built folder, in the order of their addresses, each with its asks. */
 export function readRecords(dist: string): SearchRecord[] {
-  const records = readDist(dist).flatMap(({ document, url, file }) =>
-    file.endsWith('index.html') ? recordsOf(document, url) : [],
-  );
+  const pages = readDist(dist).filter(({ file }) => file.endsWith('index.html'));
+  const records = pages.flatMap(({ document, url }) => recordsOf(document, url));
   return withAsks(
-    records,
+    withLinks(records, pages),
     askFiles().flatMap((file) => readAsks(file).asks),
   );
 }
 
-/** Writes dist/pagefind/ after a build: one record a section, the model's vectors, and what the search page needs beside. */
+/** Writes dist/pagefind/ after a build: one record a section, and what the search page needs beside. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
@@ -29,11 +27,8 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
         const records = readRecords(dist);
-        const model = readModel();
-        await writeBundle(records, model, join(dist, 'pagefind'));
+        await writeBundle(records, join(dist, 'pagefind'));
         logger.info(`${records.length} records`);
-        const due = dueMessage(records, model);
-        if (due) logger.warn(due);
       },
     },
   };

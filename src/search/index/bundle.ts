@@ -10,10 +10,7 @@ import { PAGEFIND } from '../engine/pagefind-index/piece.ts';
 import { FILES } from '../format/files.ts';
 import { recordText } from '../format/record-text.ts';
 import { packSite } from '../format/site-data.ts';
-import { packSections, packWordVectors, SHARDS, shardOf } from '../format/vectors.ts';
-import { type Model, sectionVectors } from '../model/model.ts';
 import { contentOf } from '../query/field-slots.ts';
-import type { WordVector } from '../query/learned.ts';
 import type { SearchRecord } from '../query/record.ts';
 
 /** Postings in one piece of the index: about 1 kB, so that a word costs what it weighs (20,000 by default, about 30 kB). */
@@ -24,16 +21,14 @@ const SIGNATURE = 'pagefind_dcd';
 const LANGUAGE = 'unknown';
 
 /** Writes the folder; throws when Pagefind is not the version whose pieces the browser reads. */
-export async function writeBundle(records: readonly SearchRecord[], model: Model, folder: string): Promise<void> {
+export async function writeBundle(records: readonly SearchRecord[], folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const raw = mkdtempSync(join(tmpdir(), 'pagefind-'));
   try {
     await writePagefind(records, raw);
     const pieces = readPieces(raw, records.length);
     const texts = records.map((record) => JSON.stringify(recordText(record)));
-    const sections = packSections(sectionVectors(records, model), model.size);
-    const shards = shardsOf(model);
-    const build = hash([...pieces.map(({ bytes }) => bytes), ...texts, sections, ...shards]);
+    const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
     const write = (name: string, data: string | Uint8Array): void => {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), data);
@@ -42,8 +37,6 @@ export async function writeBundle(records: readonly SearchRecord[], model: Model
     for (const [number, { bytes }] of pieces.entries())
       write(FILES.piece(build, number), gzipSync(bytes, { level: 9 }));
     for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
-    write(FILES.sections(build), sections);
-    for (const [number, shard] of shards.entries()) write(FILES.shard(build, number), shard);
   } finally {
     rmSync(raw, { recursive: true });
   }
@@ -71,13 +64,6 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
     throw new Error(
       `Pagefind ${version} is installed, and src/search/engine/pagefind-index/ reads the pieces of ${PAGEFIND}: run its tests, then raise its version`,
     );
-}
-
-/** The model's words, by the file that they lie in. */
-function shardsOf({ words }: Model): Uint8Array[] {
-  const shards = Array.from({ length: SHARDS }, (): [string, WordVector][] => []);
-  for (const [key, word] of words) shards[shardOf(key)]!.push([key, word]);
-  return shards.map(packWordVectors);
 }
 
 /** The pieces of Pagefind's index in their order, each with the shortest beginning that comes after the piece before. */

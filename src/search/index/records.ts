@@ -3,6 +3,7 @@ import {
   attr,
   childrenOf,
   type Element,
+  elementsIn,
   findFirst,
   hasClass,
   isElement,
@@ -40,6 +41,7 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
     topic: attr(main, 'data-topic') ?? '',
     tools: (attr(main, 'data-tools') ?? '').split(' ').filter(Boolean),
     asks: [],
+    links: 0,
   };
   const [opening, ...rest] = sections;
   if (!opening) return [];
@@ -58,6 +60,21 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
     { ...common, description, url, headings: [], lines: opening.lines },
     ...rest.map(({ id, headings, lines }) => ({ ...common, url: `${url}#${id}`, headings, lines })),
   ];
+}
+
+/** The records with the number of other pages that link to each, from the pages' own text. */
+export function withLinks(
+  records: readonly SearchRecord[],
+  pages: readonly { readonly url: string; readonly document: Node }[],
+): SearchRecord[] {
+  const count = new Map<string, number>();
+  for (const { url, document } of pages) {
+    const main = findFirst(document, ({ tagName }) => tagName === 'main');
+    const targets = main ? elementsIn(main).flatMap((element) => attr(element, 'href') ?? []) : [];
+    for (const target of new Set(targets))
+      if (!target.startsWith('#') && target.split('#')[0] !== url) count.set(target, (count.get(target) ?? 0) + 1);
+  }
+  return records.map((record) => ({ ...record, links: count.get(record.url) ?? 0 }));
 }
 
 /** The records with what readers ask for them; throws at an ask for a section that is not searched. */

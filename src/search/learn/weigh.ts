@@ -5,9 +5,8 @@
  */
 import { packSite, unpackSite } from '../format/site-data.ts';
 import { memoryIndex } from '../index/memory-index.ts';
-import { type Model, sectionVectors } from '../model/model.ts';
 import { type Candidate, FEATURES, type Feature, type FieldWeights, featuresOf } from '../query/features.ts';
-import { type ParsedQuery, parseQuery, type SearchData, type Sources } from '../query/find.ts';
+import { type Lookup, type ParsedQuery, parseQuery, type SearchData } from '../query/find.ts';
 import { groupByPage } from '../query/group-by-page.ts';
 import { rank, type Weights } from '../query/rank.ts';
 import type { SearchRecord } from '../query/record.ts';
@@ -27,9 +26,8 @@ const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
 /** Pulls weights towards 0 (towards 1 that of the words), so that 131 questions do not decide more than they can. */
 const CAUTION = 0.02;
 const STEPS = 200;
-/** Sections of a question that are weighed: the best by words and asks, and the nearest for the model. The others never come first. */
-const MOST_BY_WORDS = 60;
-const MOST_LEARNED = 30;
+/** Sections of a question that are weighed: the best by words, asks and heading. The others never come first. */
+const MOST_WEIGHED = 60;
 
 export interface Weighing {
   readonly weights: Weights;
@@ -40,30 +38,19 @@ export interface Weighing {
 }
 
 /** All of a search in memory. */
-export function memorySearch(records: readonly SearchRecord[], model: Model): { data: SearchData; sources: Sources } {
+export function memorySearch(records: readonly SearchRecord[]): { data: SearchData; lookup: Lookup } {
   const hits = memoryIndex(records);
-  const vectors = sectionVectors(records, model);
-  const values = new Float32Array(vectors.length * model.size);
-  for (const [index, vector] of vectors.entries()) values.set(vector, index * model.size);
-  return {
-    data: unpackSite(packSite(records, { build: '', starts: [] })),
-    sources: {
-      hits: async (key) => hits(key),
-      vector: async (key) => model.words.get(key),
-      sections: async () => ({ size: model.size, values }),
-    },
-  };
+  return { data: unpackSite(packSite(records, { build: '', starts: [] })), lookup: async (key) => hits(key) };
 }
 
 /** Finds weights; `features` are those that may be used, `report` hears of each step. */
 export async function weigh(
   records: readonly SearchRecord[],
-  model: Model,
   questions: readonly Question[],
   report: (text: string) => void = () => undefined,
 ): Promise<Weighing> {
-  const { data, sources } = memorySearch(records, model);
-  const parsed = await Promise.all(questions.map(({ q }) => parseQuery(q, data, sources)));
+  const { data, lookup } = memorySearch(records);
+  const parsed = await Promise.all(questions.map(({ q }) => parseQuery(q, data, lookup)));
   const urls = records.map(({ url }) => url);
   const examplesFor = (fields: FieldWeights) => examplesOf(parsed, questions, data, urls, fields);
   const scoreFor = (examples: readonly Example[], used: readonly Feature[]) => scoreByFolds(examples, used, data, urls);
@@ -109,27 +96,19 @@ function examplesOf(
   urls: readonly string[],
   fields: FieldWeights,
 ): Example[] {
-  return parsed.map(({ terms, hits, learned }, index) => {
+  return parsed.map(({ terms, hits }, index) => {
     const question = questions[index]!;
-    const candidates = hopeful(featuresOf(terms, (key) => hits.get(key) ?? [], data.facts, learned, fields));
+    const candidates = hopeful(featuresOf(question.q, terms, (key) => hits.get(key) ?? [], data.facts, fields));
     return { question, candidates, right: candidates.map(({ record }) => question.urls.includes(urls[record]!)) };
   });
 }
 
 /** The sections that may come first. */
-function hopeful(candidates: readonly Candidate[]): Candidate[] {
-  const [words, ask, asks, learned] = (['words', 'ask', 'asks', 'learned'] as const).map((name) =>
-    FEATURES.indexOf(name),
-  ) as [number, number, number, number];
-  const best = (value: (values: readonly number[]) => number, most: number) =>
-    [...candidates].sort((a, b) => value(b.values) - value(a.values)).slice(0, most);
-  return [
-    ...new Set([
-      ...best((values) => values[words]! + values[ask]! + values[asks]!, MOST_BY_WORDS),
-      ...best((values) => values[learned]!, MOST_LEARNED),
-    ]),
-  ];
-}
+const hopeful = (candidates: readonly Candidate[]): Candidate[] =>
+  [...candidates].sort((a, b) => promise(b) - promise(a)).slice(0, MOST_WEIGHED);
+
+const PROMISING = (['words', 'ask', 'asks', 'heading'] as const).map((name) => FEATURES.indexOf(name));
+const promise = ({ values }: Candidate): number => PROMISING.reduce((sum, place) => sum + values[place]!, 0);
 
 function scoreByFolds(
   examples: readonly Example[],

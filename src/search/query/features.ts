@@ -13,7 +13,12 @@ export interface RecordFacts {
   readonly asks: number;
   /** Words of all fields, roughly. */
   readonly length: number;
-  readonly opening: boolean;
+  /** Words of its heading (of the title, for the opening of a page). */
+  readonly headingWords: number;
+  /** How many sections of its page stand before it; 0 for the opening. */
+  readonly order: number;
+  /** Other pages that link to it. */
+  readonly links: number;
   readonly kind: string;
   readonly topic: string;
   /** Topics that it is about; for a fix those of its tools. */
@@ -31,9 +36,6 @@ export interface Term {
   readonly keys: readonly string[];
 }
 
-/** Scores of the learned model, one a section; undefined while it has not loaded. */
-export type Learned = ArrayLike<number> | undefined;
-
 /** How BM25F weighs the fields of a section; found by learn/weigh.ts. */
 export interface FieldWeights {
   readonly title: number;
@@ -50,12 +52,12 @@ export interface FieldWeights {
 export const FEATURES = [
   /** BM25F over title, heading, asks and text, as a share of the most that the words could give. */
   'words',
-  /** How much of the question the nearest ask holds, and how much of the ask the question: Dice over rarity. */
+  /** Share of the question's rarity that the nearest ask holds. */
   'ask',
   /** The same of the three nearest asks together. */
   'asks',
-  /** The learned model: how far below the best section (0), in units of three. */
-  'learned',
+  /** How much of the heading was asked for. */
+  'heading',
   /** The question names a tool, and the section is about it. */
   'tool',
   /** ... or about another. */
@@ -63,11 +65,15 @@ export const FEATURES = [
   'fix',
   /** A fix, where the question names a tool. */
   'fixOfTool',
-  'reference',
-  'concept',
+  /** A fix, where the question tells of something that does not work. */
+  'fixOfSymptom',
   'opening',
   /** Share of the question's rarity that the section's page holds anywhere. */
   'page',
+  /** How far down its page: what matters most stands first. */
+  'order',
+  /** How many pages lead there, on a scale of logarithms. */
+  'links',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -78,17 +84,21 @@ export interface Candidate {
   readonly values: readonly number[];
 }
 
-/** Sections that the learned model alone brings in. */
-const BROUGHT_IN = 40;
+/** Words of somebody for whom something does not work. */
+const SYMPTOM =
+  /\b(not|cannot|can'?t|won'?t|doesn'?t|isn'?t|fail\w*|errors?|denied|refused|stuck|missing|unable|never|keeps?|already|crash\w*|broken|exit(ed|s)?|killed|hangs?|lost|no|invalid|unknown|wrong|timed? ?out|slow)\b/i;
+/** Sections and links beyond these make no difference any more. */
+const LAST_ORDER = 8;
+const MOST_LINKS = 20;
 /** A word that no section holds is as rare as one of so few. */
 const UNKNOWN = 0.5;
 
-/** Features of every section that holds a word of the question or is near it for the learned model. */
+/** Features of every section that holds a word of the question. */
 export function featuresOf(
+  text: string,
   terms: readonly Term[],
   hits: (key: string) => readonly Hit[],
   facts: readonly RecordFacts[],
-  learned: Learned,
   fields: FieldWeights,
 ): Candidate[] {
   const total = facts.length;
@@ -104,8 +114,7 @@ export function featuresOf(
     for (const [index, has] of holds.entries()) if (has) own[index] = true;
   }
   const named = new Set(terms.flatMap(({ keys }) => topicsNamed(keys[0]!)));
-  const best = learned ? maximum(learned) : 0;
-  for (const record of nearest(learned, best)) if (!found.has(record)) found.set(record, nothing(terms.length));
+  const symptom = SYMPTOM.test(text);
   return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
 
   function collect({ keys }: Term, index: number): number {
@@ -129,8 +138,10 @@ export function featuresOf(
         const field = fieldOf(place, fact.asks);
         if (field === 'body') body += 1;
         else if (field === 'ask') asks.add(askOf(place));
-        else if (field === 'heading') heading = 1;
-        else title = 1;
+        else if (field === 'heading') {
+          heading = 1;
+          entry.heading.add(place);
+        } else title = 1;
       }
       const own = Math.max(1, fact.length - fact.asks * ASK_SLOTS);
       const often =
@@ -144,7 +155,7 @@ export function featuresOf(
     return idf;
   }
 
-  function values(record: number, { words, asks, holds }: Found): number[] {
+  function values(record: number, { words, asks, holds, heading }: Found): number[] {
     const fact = facts[record]!;
     const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
     const about = fact.about.some((topic) => named.has(topic));
@@ -154,15 +165,16 @@ export function featuresOf(
       words: words / most,
       ask: near[0] ?? 0,
       asks: ((near[0] ?? 0) + (near[1] ?? 0) + (near[2] ?? 0)) / 3,
-      learned: learned ? Math.max(-3, (learned[record]! - best) / 3) : 0,
+      heading: fact.headingWords > 0 ? heading.size / fact.headingWords : 0,
       tool: Number(about),
       otherTool: Number(named.size > 0 && !about && fact.about.length > 0),
       fix: Number(isFix),
       fixOfTool: Number(isFix && named.size > 0),
-      reference: Number(fact.kind === 'reference'),
-      concept: Number(fact.kind === 'concept'),
-      opening: Number(fact.opening),
+      fixOfSymptom: Number(isFix && symptom),
+      opening: Number(fact.order === 0),
       page: onPage.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0) / most,
+      order: Math.min(LAST_ORDER, fact.order) / LAST_ORDER,
+      links: Math.log1p(Math.min(MOST_LINKS, fact.links)) / Math.log1p(MOST_LINKS),
     };
     return FEATURES.map((name) => value[name]);
   }
@@ -170,6 +182,8 @@ export function featuresOf(
 
 interface Found {
   words: number;
+  /** Places of the heading that were asked for. */
+  readonly heading: Set<number>;
   /** Rarity of the words that each ask holds. */
   readonly asks: Map<number, number>;
   readonly holds: boolean[];
@@ -177,23 +191,7 @@ interface Found {
 
 const nothing = (terms: number): Found => ({
   words: 0,
+  heading: new Set(),
   asks: new Map(),
   holds: new Array<boolean>(terms).fill(false),
 });
-
-function maximum(list: ArrayLike<number>): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < list.length; index += 1) if (list[index]! > most) most = list[index]!;
-  return most;
-}
-
-function nearest(learned: Learned, best: number): number[] {
-  if (!learned) return [];
-  const near: [record: number, score: number][] = [];
-  for (let record = 0; record < learned.length; record += 1)
-    if (learned[record]! > best - 9) near.push([record, learned[record]!]);
-  return near
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, BROUGHT_IN)
-    .map(([record]) => record);
-}

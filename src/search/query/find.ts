@@ -1,7 +1,6 @@
-/** From what was typed to an ordered list of sections. Pure but for the functions that look words up. */
+/** From what was typed to an ordered list of sections. Pure but for the function that looks words up. */
 
-import { featuresOf, type Hit, type Learned, type RecordFacts, type Term } from './features.ts';
-import { learnedScores, type SectionVectors, type WordVector } from './learned.ts';
+import { featuresOf, type Hit, type RecordFacts, type Term } from './features.ts';
 import { type Ranked, rank, WEIGHTS } from './rank.ts';
 import { plain, type Token, tokenise } from './tokens.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
@@ -12,15 +11,8 @@ export interface SearchData {
   readonly words: readonly Word[];
 }
 
-/** Where words are looked up; each word is asked for once a search. */
-export interface Sources {
-  /** Sections that hold a word. */
-  readonly hits: (key: string) => Promise<readonly Hit[]>;
-  /** A word's vector; undefined where the model does not know it, or cannot be had. */
-  readonly vector: (key: string) => Promise<WordVector | undefined>;
-  /** Vectors of the sections; undefined when they cannot be had: the words alone rank then. */
-  readonly sections: () => Promise<SectionVectors | undefined>;
-}
+/** Gives the sections that hold a word; asked once for each word of a search. */
+export type Lookup = (key: string) => Promise<readonly Hit[]>;
 
 export interface Found {
   /** Best first. */
@@ -44,7 +36,6 @@ export interface FindOptions {
 export interface ParsedQuery extends Omit<Found, 'ranked'> {
   readonly terms: readonly Term[];
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
-  readonly learned: Learned;
 }
 
 /** More words than this cost time and find nothing more. */
@@ -53,49 +44,33 @@ export const MOST_WORDS = 14;
 const COMPLETIONS = 3;
 
 /** Finds sections for a text. */
-export async function find(
-  text: string,
-  data: SearchData,
-  sources: Sources,
-  options: FindOptions = {},
-): Promise<Found> {
-  const { terms, hits, learned, ...rest } = await parseQuery(text, data, sources, options);
-  const candidates = featuresOf(terms, (key) => hits.get(key) ?? [], data.facts, learned, WEIGHTS.fields);
+export async function find(text: string, data: SearchData, lookup: Lookup, options: FindOptions = {}): Promise<Found> {
+  const { terms, hits, ...rest } = await parseQuery(text, data, lookup, options);
+  const candidates = featuresOf(text, terms, (key) => hits.get(key) ?? [], data.facts, WEIGHTS.fields);
   return { ranked: rank(candidates), ...rest };
 }
 
-/** Reads a text: its words corrected and completed, with the sections that hold them and what the model says. */
+/** Reads a text: its words corrected and completed, with the sections that hold them. */
 export async function parseQuery(
   text: string,
   data: SearchData,
-  sources: Sources,
+  lookup: Lookup,
   options: FindOptions = {},
 ): Promise<ParsedQuery> {
   const tokens = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
   const hits = new Map<string, readonly Hit[]>();
   const ask = async (key: string): Promise<readonly Hit[]> => {
-    const own = hits.get(key) ?? (await sources.hits(key));
+    const own = hits.get(key) ?? (await lookup(key));
     hits.set(key, own);
     return own;
   };
   const corrections: { from: string; to: string }[] = [];
   const missing: string[] = [];
-  // The sections' vectors are on their way while words are read.
-  const sections = sources.sections();
   const terms = await Promise.all(
     tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)),
   );
   await Promise.all(terms.flatMap(({ keys }) => keys.map(ask)));
-  const [all, words] = await Promise.all([sections, Promise.all(terms.map(({ keys }) => sources.vector(keys[0]!)))]);
-  const known = words.filter((word) => word !== undefined);
-  return {
-    terms,
-    hits,
-    learned: all && learnedScores(known, all),
-    corrections,
-    missing,
-    keys: [...new Set(terms.flatMap(({ keys }) => keys))],
-  };
+  return { terms, hits, corrections, missing, keys: [...new Set(terms.flatMap(({ keys }) => keys))] };
 
   async function readToken(token: Token, last: boolean): Promise<Term> {
     const typed = plain(text).slice(token.start, token.end).toLowerCase();

@@ -22,6 +22,8 @@ export interface SearchRecord {
   /** The page's description, on its opening: other words for the same thing. */
   readonly description: string;
   readonly lines: readonly Line[];
+  /** Other pages that link to it. */
+  readonly links: number;
   /** What readers ask who have other words for it: found, never shown. */
   readonly asks: readonly string[];
 }

@@ -48,7 +48,6 @@ describe('headers', () => {
     for (const path of [
       `/pagefind/${FILES.text('0123456789', 7)}`,
       `/pagefind/${FILES.piece('0123456789', 7)}`,
-      `/pagefind/${FILES.sections('0123456789')}`,
     ])
       expect(headersFor(path)['cache-control'], path).toContain('immutable');
     for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])

@@ -7,7 +7,6 @@ import { type Engine, openEngine } from '../../../src/search/engine/engine.ts';
 import { pieceOf } from '../../../src/search/engine/pagefind-index/piece.ts';
 import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
-import type { Model } from '../../../src/search/model/model.ts';
 import { END } from '../../../src/search/query/field-slots.ts';
 import { find, parseQuery } from '../../../src/search/query/find.ts';
 import type { SearchRecord } from '../../../src/search/query/record.ts';
@@ -25,6 +24,7 @@ const records = Array.from(
     topic: 'docker',
     tools: ['docker'],
     description: '',
+    links: number % 5,
     asks: number % 3 === 0 ? ['how to wipe it', 'get rid of all'] : [],
     lines: [
       {
@@ -34,16 +34,11 @@ const records = Array.from(
     ],
   }),
 );
-const model: Model = {
-  size: 8,
-  words: new Map([['volum', { rarity: 2, vector: Float32Array.from([1, -1, 0.5, 0, 0, 0, 0, 0]) }]]),
-  sections: new Map([['/p0/', { hash: '', vector: Float32Array.from([2, 1, 0, 0, 0, 0, 0, 0]) }]]),
-};
 let site: Awaited<ReturnType<typeof serveFolder>>;
 let engine: Engine;
 
 beforeAll(async () => {
-  await writeBundle(records, model, folder);
+  await writeBundle(records, folder);
   site = await serveFolder(join(folder, '..'));
   engine = await openEngine(`${site.url}/pagefind/`);
 });
@@ -56,8 +51,8 @@ describe('the folder of the search', () => {
   it.each(['remove volumes', 'prune --all', 'word7', 'filler volume', 'get rid', 'nowhere'])(
     'finds for %j what the index in memory finds, with the same scores',
     async (text) => {
-      const { data, sources } = memorySearch(records, model);
-      const [ours, expected] = [await engine.find(text), await find(text, data, sources)];
+      const { data, lookup } = memorySearch(records);
+      const [ours, expected] = [await engine.find(text), await find(text, data, lookup)];
       expect(ours.ranked.map(({ record }) => record)).toEqual(expected.ranked.map(({ record }) => record));
       for (const [index, { score }] of ours.ranked.entries())
         expect(score).toBeCloseTo(expected.ranked[index]!.score, 1);
@@ -73,7 +68,7 @@ describe('the folder of the search', () => {
       };
     };
     const pagefind = createInstance({ basePath: `${plain.url}/`, noWorker: true });
-    const { data, sources } = memorySearch(records, model);
+    const { data, lookup } = memorySearch(records);
     for (const key of ['volum', 'prune', 'word7', 'filler']) {
       const { results } = await pagefind.search(key + END);
       const theirs = new Map(
@@ -81,7 +76,7 @@ describe('the folder of the search', () => {
           results.map(async ({ words, data: read }) => [Number((await read()).url.slice(1)), words] as const),
         ),
       );
-      const { hits } = await parseQuery(key, data, sources, { exactly: true });
+      const { hits } = await parseQuery(key, data, lookup, { exactly: true });
       const ours = hits.get(key)!;
       expect(ours).toHaveLength(theirs.size);
       for (const { record, places } of ours) expect(places).toEqual(theirs.get(record));
@@ -101,27 +96,16 @@ describe('the folder of the search', () => {
     broken.mockRestore();
     expect((await own.find('volume')).ranked.length).toBeGreaterThan(100);
   });
-  it('without its vectors it still finds words', async () => {
-    const real = globalThis.fetch;
-    const broken = vi
-      .spyOn(globalThis, 'fetch')
-      .mockImplementation((url) =>
-        String(url).endsWith('.vectors') ? Promise.reject(new Error('broken')) : real(url),
-      );
-    const own = await openEngine(`${site.url}/pagefind/`);
-    expect((await own.find('word7')).ranked[0]?.record).toBe(7);
-    broken.mockRestore();
-  });
   it('holds only what a search loads, all but one file in a folder of this build', () => {
     const [build, ...rest] = readdirSync(folder).sort();
     expect(build).toMatch(/^[0-9a-f]{10}$/);
     expect(rest).toEqual(['site.json']);
-    expect(readdirSync(join(folder, build!)).sort()).toEqual(['index', 'sections.vectors', 'text', 'words']);
+    expect(readdirSync(join(folder, build!)).sort()).toEqual(['index', 'text']);
     expect(readdirSync(join(folder, build!, 'text'))).toHaveLength(records.length);
   });
   it('the same records give the same bytes', async () => {
     const again = join(mkdtempSync(join(tmpdir(), 'bundle-again-')), 'pagefind');
-    await writeBundle(records, model, again);
+    await writeBundle(records, again);
     const names = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
     expect(names(again)).toEqual(names(folder));
     for (const name of names(again).filter((path) => /\.\w+$/.test(path)))

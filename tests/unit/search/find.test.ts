@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
-import type { Model } from '../../../src/search/model/model.ts';
 import { corrected, find } from '../../../src/search/query/find.ts';
 import type { SearchRecord } from '../../../src/search/query/record.ts';
 
@@ -20,6 +19,7 @@ const record = (
   topic,
   tools: ['docker'],
   description: '',
+  links: 0,
   asks,
   lines: [{ kind: 'text', text }],
 });
@@ -63,19 +63,8 @@ const records = [
     ),
   ),
 ];
-/** A model that knows one thing: whoever wants in wants a shell. */
-const model: Model = {
-  size: 2,
-  words: new Map([
-    ['get', { rarity: 1, vector: Float32Array.from([2, 0]) }],
-    ['enter', { rarity: 3, vector: Float32Array.from([6, 0]) }],
-  ]),
-  sections: new Map(
-    records.map(({ url }) => [url, { hash: '', vector: Float32Array.from([url.includes('shell') ? 3 : -3, 0]) }]),
-  ),
-};
-const { data, sources } = memorySearch(records, model);
-const ask = (text: string, options = {}) => find(text, data, sources, options);
+const { data, lookup } = memorySearch(records);
+const ask = (text: string, options = {}) => find(text, data, lookup, options);
 const first = async (text: string) => records[(await ask(text)).ranked[0]?.record ?? -1]?.url;
 
 describe('finding', () => {
@@ -98,13 +87,6 @@ describe('finding', () => {
   });
   it('a question is its rare words', async () => {
     expect(await first('how do I remove the images that nothing uses?')).toBe('/docker/clean-up/#images');
-  });
-  it('the model knows what people say', async () => {
-    expect(await first('enter it')).toBe('/docker/get-a-shell/');
-  });
-  it('without the model the words alone rank', async () => {
-    const found = await find('remove volumes', data, { ...sources, sections: async () => undefined });
-    expect(records[found.ranked[0]!.record]!.url).toBe('/docker/clean-up/#volumes');
   });
   it('a typing error is corrected and said', async () => {
     const found = await ask('dangeling volumse');

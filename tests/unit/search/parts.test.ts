@@ -3,7 +3,7 @@ import { decodeCbor } from '../../../src/search/engine/pagefind-index/cbor.ts';
 import { readPiece } from '../../../src/search/engine/pagefind-index/piece.ts';
 import { readText, recordText } from '../../../src/search/format/record-text.ts';
 import { bestLine, piecesOf, spansOf } from '../../../src/search/query/excerpt.ts';
-import type { RecordFacts } from '../../../src/search/query/features.ts';
+import { FEATURES, featuresOf, type RecordFacts } from '../../../src/search/query/features.ts';
 import { groupByPage } from '../../../src/search/query/group-by-page.ts';
 import { searchText, wordsBeside } from '../../../src/search/query/paste.ts';
 import { stem } from '../../../src/search/query/stem.ts';
@@ -12,16 +12,64 @@ import { readAddress, readOldAddress, writeAddress } from '../../../src/search/u
 const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
   page,
   length: 20,
+  headingWords: 1,
+  order: 1,
+  links: 0,
   asks: 0,
-  opening: false,
   kind: 'task',
   topic: 'docker',
   about: ['docker'],
   ...more,
 });
 
+describe('features', () => {
+  const fields = { title: 1, heading: 2, ask: 1, body: 0.5, saturation: 2, length: 0 };
+  const facts = [
+    fact(0, { order: 0, asks: 2, headingWords: 2, links: 20 }),
+    fact(0, { order: 4, about: ['k8s'] }),
+    fact(1, { kind: 'fix', about: ['docker'] }),
+  ];
+  const hits = (key: string) =>
+    ({
+      // Slots: title from 0, heading from 12, asks from 24 in tens, then the text.
+      wipe: [{ record: 0, places: [12, 24, 34] }],
+      imag: [
+        { record: 0, places: [25] },
+        { record: 1, places: [40] },
+        { record: 2, places: [30] },
+      ],
+    })[key] ?? [];
+  const of = (text: string, ...keys: string[]) =>
+    new Map(
+      featuresOf(
+        text,
+        keys.map((key) => ({ keys: [key] })),
+        hits,
+        facts,
+        fields,
+      ).map(({ record, values }) => [
+        record,
+        Object.fromEntries(FEATURES.map((name, index) => [name, values[index]!])),
+      ]),
+    );
+  it('say how much of the question a section, its heading, its nearest ask and its page hold', () => {
+    const [first, second] = [of('wipe image', 'wipe', 'imag').get(0)!, of('wipe image', 'wipe', 'imag').get(1)!];
+    expect(first['heading']).toBe(0.5);
+    expect(first['ask']).toBe(1);
+    expect(first['words']).toBeGreaterThan(second['words']!);
+    expect([first['page'], second['page']]).toEqual([1, 1]);
+    expect([first['opening'], first['order'], first['links']]).toEqual([1, 0, 1]);
+    expect(second['order']).toBe(0.5);
+  });
+  it('know the tool that is named, and somebody for whom something does not work', () => {
+    const found = of('docker image is not there', 'docker', 'imag');
+    expect([found.get(0)!['tool'], found.get(1)!['otherTool'], found.get(2)!['fixOfSymptom']]).toEqual([1, 1, 1]);
+    expect(of('image', 'imag').get(2)).toMatchObject({ tool: 0, otherTool: 0, fix: 1, fixOfTool: 0, fixOfSymptom: 0 });
+  });
+});
+
 describe('groups', () => {
-  const facts = [fact(0, { opening: true }), fact(0), fact(0), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
+  const facts = [fact(0, { order: 0 }), fact(0), fact(0), fact(1, { topic: 'k8s', kind: 'fix' }), fact(2)];
   const ranked = [
     { record: 2, score: 10 },
     { record: 1, score: 9 },
@@ -147,6 +195,7 @@ describe('small formats', () => {
       topic: 'docker',
       tools: ['compose'],
       description: '',
+      links: 0,
       asks: [],
       lines: [{ kind: 'code', text: 'a | b' } as const],
     };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOf, withAsks } from '../../../src/search/index/records.ts';
+import { parsePage } from '../../../src/lib/html.ts';
+import { recordsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
 import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>
@@ -42,6 +43,22 @@ describe('records', () => {
   });
   it('the related list and the sources are no sections', () => {
     expect(recordsOf(page('task', '<h2 id="related">Related</h2><p>Other</p>'), '/docker/x/')).toHaveLength(1);
+  });
+});
+
+describe('links', () => {
+  it('each other page counts once, of its own text', () => {
+    const records = recordsOf(page('task', section), '/docker/x/');
+    const other = (url: string, text: string) => ({
+      url,
+      document: parsePage(`<nav><a href="/docker/x/">x</a></nav><main>${text}</main>`),
+    });
+    const twice = '<a href="/docker/x/">x</a><a href="/docker/x/">x</a>';
+    expect(
+      withLinks(records, [other('/a/', twice), other('/b/', twice), other('/c/', ''), other('/docker/x/', twice)]).map(
+        ({ links }) => links,
+      )[0],
+    ).toBe(2);
   });
 });
 
