@@ -230,7 +230,7 @@ function unguarded(block: Block, note: ParsedNote, section: number): Problem[] {
     return [
       {
         line: call.line,
-        found: `${call.written} loses ${loses}, and no caution stands in this section`,
+        found: `${call.written} loses ${loses}, and this section has no caution`,
         allowed: 'a <Danger> between the same two headings',
         fix: '<Danger title="..." lost="..." look="..." undo="..." />: what is lost, how to look first, how to undo',
       },

@@ -10,6 +10,8 @@ export const LEDE_WORDS = 35;
 /** Turns that are not English, and what to write; STYLE.md has the longer list. Words in quotes are somebody else's and pass. */
 export const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\bst(?:and(?:s|ing)?|ood)\b(?! for\b|-alone\b)/i, 'say "is", "is set", "comes before"'],
+  [/\bl(?:ies?|ying)\b(?! dormant\b)/i, 'say "is", "are", "is kept in"'],
+  [/\b(?:is|are) the matter of\b/i, 'say what does it: "for the image there are scanners"'],
   [/\bmend(?:s|ed|ing)?\b/i, 'say "correct" or "repair"'],
   [/\bbe rid of\b/i, 'say "remove"'],
   [/\bbelongs? into\b/i, 'say "belongs in"'],

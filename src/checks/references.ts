@@ -76,12 +76,14 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
           fix: 'did you mean kind="caution"?',
         },
       ];
-    if (name === 'Steps' && !children.includes('list'))
+    if (name === 'Steps' && children.join() !== 'list')
       return [
         {
           file,
           line,
-          found: '<Steps> without a numbered list directly inside',
+          found: children.includes('list')
+            ? '<Steps> with something beside its list, such as a paragraph that is not indented'
+            : '<Steps> without a numbered list directly inside',
           allowed: 'a numbered list, with an empty line above and below it',
           fix: 'write the steps as "1. ..."',
         },

@@ -283,6 +283,11 @@ describe('components', () => {
       /<Aside knid>[\s\S]*did you mean kind\?/,
     ],
     ['steps are a list', '<Steps>\n\nText\n\n</Steps>\n\nA', /:14: <Steps> without a numbered list/],
+    [
+      'and nothing beside the list',
+      '<Steps>\n\n1. Look.\n\nIf so, go on.\n\n</Steps>\n\nA',
+      /:14: <Steps> with something beside its list/,
+    ],
     ['a caution says all three things', '<Danger title="x" lost="y" />', /<Danger> without look, undo/],
     ['an entry of changes.yaml has to exist', '<Changed id="compose-1" />', /did you mean "compose-v1"\?/],
     [

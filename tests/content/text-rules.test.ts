@@ -87,6 +87,8 @@ describe('English', () => {
   });
   it.each([
     ['stands', 'a\nIt stands in the log.', /6: a turn that is not English: "It stands in the log\."/],
+    ['lies', 'a\nThe file lies beside it.', /6: a turn/],
+    ['the matter of', 'a\nThat is the matter of a scanner.', /6: a turn/],
     ['stood', 'Where it stood before.', /5: a turn/],
     ['mend', 'Mend the file.', /say "correct"/],
     ['be rid of', 'To be rid of it.', /say "remove"/],
