@@ -1,7 +1,7 @@
-import { announce } from './theme.ts';
-
 const tip = document.createElement('div');
 tip.className = 'ph-tip';
+// Said as well as shown.
+tip.role = 'status';
 
 /** Says below a placeholder what it is, and whether what stands in it looks like it. */
 export function showTip(target: HTMLElement, label: string, value: string | undefined, pattern = ''): void {
@@ -13,7 +13,6 @@ export function showTip(target: HTMLElement, label: string, value: string | unde
   tip.style.left = `${Math.min(left + scrollX, document.documentElement.clientWidth - 240)}px`;
   tip.style.top = `${bottom + scrollY + 4}px`;
   if (!tip.isConnected) document.body.append(tip);
-  if (odd) announce(tip.textContent);
 }
 
 /** Takes it away. */
