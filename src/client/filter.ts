@@ -1,7 +1,6 @@
 import { announce } from './theme.ts';
-import { isTyping } from './typing.ts';
 
-/** A field that leaves of a long page what holds its words: rows of sheets, entries of indexes. `f` goes there, Escape clears it. */
+/** A field that leaves of a long page what holds its words: rows of sheets, entries of indexes. Escape clears it. */
 export function startFilter(): void {
   const field = document.querySelector<HTMLInputElement>('[data-filter]');
   const main = document.querySelector('main');
@@ -43,12 +42,6 @@ export function startFilter(): void {
       field.value = chip.dataset['filterValue'] ?? '';
       apply();
     });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'f' || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
   // A page that the browser has kept comes back with what was typed.
   if (field.value) apply();
 }

@@ -1,19 +1,11 @@
 import { isTyping } from './typing.ts';
 
-/** `?` opens a list of the keys, `[` and `]` turn the page, `c` goes to the contents. */
+/** `?`, `[`, `]`, `c` and `f`, outside of fields: their code is fetched at the first use. */
 export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || document.querySelector('dialog[open]'))
-      return;
-    if (event.key === '?') void import('./keys-help.ts').then(({ openHelp }) => openHelp());
-    else if (event.key === '[' || event.key === ']')
-      document.querySelector<HTMLElement>(`a[rel="${event.key === '[' ? 'prev' : 'next'}"]`)?.click();
-    else if (event.key === 'c') {
-      const toc = document.getElementById('toc');
-      if (!toc) return;
-      if (!toc.checkVisibility()) toc.showPopover();
-      toc.querySelector('a')?.focus();
-    } else return;
+    if (!/^[?[\]cf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (document.querySelector('dialog[open]')) return;
     event.preventDefault();
+    void import('./keys-do.ts').then(({ act }) => act(event.key));
   });
 }

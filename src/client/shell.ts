@@ -17,5 +17,7 @@ startReading();
 startSearchKeys();
 startKeys();
 
+if (document.querySelector('[data-progress], [data-read-list]'))
+  void import('./read-list.ts').then(({ showReading }) => showReading());
 // Lists that can be filtered are on few pages.
 if (document.querySelector('[data-filter]')) void import('./filter.ts').then(({ startFilter }) => startFilter());

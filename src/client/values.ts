@@ -13,8 +13,6 @@ export function startValues(): void {
   /** What stood in the placeholder that has the focus, and whether the click that gave it the focus is still under way. */
   let before: string | undefined;
   let fresh: Element | undefined;
-  const tip = document.createElement('div');
-  tip.className = 'ph-tip';
   for (const element of document.querySelectorAll<HTMLElement>('.ph')) {
     element.dataset['example'] = element.textContent ?? '';
     if (!element.matches(EDITABLE)) continue;
@@ -44,7 +42,7 @@ export function startValues(): void {
   document.addEventListener('focusout', ({ target }) => {
     if (!isPlaceholder(target)) return;
     fresh = undefined;
-    tip.remove();
+    void import('./value-tip.ts').then(({ hideTip }) => hideTip());
     show(load());
   });
   document.addEventListener('click', ({ target }) => {
@@ -72,20 +70,14 @@ export function startValues(): void {
   });
   // Another tab has changed a value.
   addEventListener('storage', ({ key }) => (key === KEY || key === null) && show(load()));
+}
 
-  /** Says below a placeholder what it is, and whether what stands in it looks like it. */
-  function tell(target: HTMLElement): void {
-    const name = nameOf(target);
-    const value = load()[name];
-    const odd = value !== undefined && !looksRight(value, fieldOf(name)?.dataset['matches']);
-    tip.textContent = labelOf(name) + (odd ? `: “${value}” does not look like one; it is used as it is.` : '');
-    tip.toggleAttribute('data-odd', odd);
-    const { left, bottom } = target.getBoundingClientRect();
-    tip.style.left = `${Math.min(left + scrollX, document.documentElement.clientWidth - 240)}px`;
-    tip.style.top = `${bottom + scrollY + 4}px`;
-    if (!tip.isConnected) document.body.append(tip);
-    if (odd) announce(tip.textContent);
-  }
+/** What the placeholder in hand is; its code comes with the first one that is looked at. */
+function tell(target: HTMLElement): void {
+  const name = nameOf(target);
+  void import('./value-tip.ts').then(({ showTip }) =>
+    showTip(target, labelOf(name), load()[name], fieldOf(name)?.dataset['matches']),
+  );
 }
 
 const isPlaceholder = (target: unknown): target is HTMLElement =>
@@ -112,10 +104,6 @@ function set(name: string, raw: string, source: HTMLElement): void {
   const values = value ? { ...others, [name]: value } : others;
   save(values);
   show(values, source);
-}
-
-function looksRight(value: string, pattern = ''): boolean {
-  return pattern === '' || new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
 function show(values: Values, except?: HTMLElement): void {

@@ -23,6 +23,9 @@ const KINDS = [
   '/commands/',
   '/commands/helm/',
   '/changes/',
+  '/learn/',
+  '/cheat-sheets/',
+  '/k8s/cheat-kubectl/',
   '/contents/',
   '/search/',
   '/sources/',
@@ -111,6 +114,28 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .locator('[data-search-input]')
       .fill('web-1 | Bind for 0.0.0.0:8080 failed: port is already allocated\nbye');
     await expect(page.locator('a[data-search-result][data-match="error"]').first()).toBeVisible();
+  },
+  'a value that is typed, with the form open': async (page) => {
+    await page.goto('/docker/copy-files/');
+    await page.locator('.values summary').click();
+    await page.locator('figure.cmd .ph').first().focus();
+    await page.keyboard.type('my web');
+    await expect(page.locator('.ph-tip')).toBeVisible();
+  },
+  'a filtered sheet': async (page) => {
+    await page.goto('/k8s/cheat-kubectl/');
+    await page.getByRole('searchbox').fill('rollout');
+    await expect(page.locator('[data-filter-count]')).not.toBeEmpty();
+  },
+  'the contents': async (page) => {
+    await page.goto('/docker/clean-up/');
+    const button = page.getByRole('button', { name: 'On this page' });
+    if (await button.isVisible()) await button.click();
+  },
+  'the keys': async (page) => {
+    await page.goto('/docker/clean-up/');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   },
   'the menu of topics': async (page) => {
     await page.goto('/docker/clean-up/');

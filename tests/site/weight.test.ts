@@ -20,7 +20,9 @@ function firstView(page: Page): { html: number; css: number; js: number; other: 
   const assets = { css: new Set<string>(), js: new Set<string>(), other: new Set<string>() };
   for (const element of page.elements) {
     const rel = attribute(element, 'rel');
-    if (element.tagName === 'link' && rel === 'stylesheet') assets.css.add(attribute(element, 'href') ?? '');
+    // What is for print waits until a first view is there.
+    if (element.tagName === 'link' && rel === 'stylesheet' && attribute(element, 'media') !== 'print')
+      assets.css.add(attribute(element, 'href') ?? '');
     if (element.tagName === 'link' && (rel === 'icon' || rel === 'modulepreload'))
       assets.other.add(attribute(element, 'href') ?? '');
     if (element.tagName === 'script')

@@ -12,8 +12,24 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['?', 'This list'],
 ];
 
+/** `?` opens a list of the keys, `[` and `]` turn the page, `c` goes to the contents, `f` to the filter. */
+export function act(key: string): void {
+  if (key === '?') void openHelp();
+  else if (key === '[' || key === ']')
+    document.querySelector<HTMLElement>(`a[rel="${key === '[' ? 'prev' : 'next'}"]`)?.click();
+  else if (key === 'f') {
+    const field = document.querySelector<HTMLInputElement>('[data-filter]');
+    field?.focus();
+    field?.select();
+  } else {
+    const toc = document.getElementById('toc');
+    if (toc && !toc.checkVisibility()) toc.showPopover();
+    toc?.querySelector('a')?.focus();
+  }
+}
+
 /** Shows what the keys do; the element closes by Escape and gives the focus back. */
-export async function openHelp(): Promise<void> {
+async function openHelp(): Promise<void> {
   await loadStyles(styles);
   document.querySelector('dialog.keys-help')?.remove();
   const dialog = document.createElement('dialog');
