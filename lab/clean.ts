@@ -3,6 +3,8 @@ import { isOutside, runInsideAsync } from './space.ts';
 
 const DOCKER = `
 for n in '' -2 -3; do docker -H unix:///run/docker$n.sock swarm leave --force; done
+if [ -e /etc/docker/daemon.json ]; then docker ps -aq | xargs -r docker rm -f; systemctl stop docker; rm -rf /etc/docker/daemon.json /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/docker/[0-9]*.[0-9]*; fi
+systemctl start docker
 docker ps -aq | xargs -r docker rm -f -v
 docker network prune -f
 docker volume ls -q | xargs -r docker volume rm -f
@@ -51,7 +53,7 @@ export async function clean(machine: string): Promise<void> {
     .filter(
       (line) =>
         !isOutside() ||
-        !/^(?:rm|find|tar|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
+        !/^(?:rm|find|tar|if|systemctl|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
           line,
         ),
     )

@@ -52,7 +52,7 @@ export async function record(page: string, say: (text: string) => void = () => {
   try {
     for (const example of examplesOf(note)) await writeFile(session, saveName(example), readExample(example));
     for (const [name, text] of Object.entries(setup.files ?? {}))
-      await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
+      await writeFile(session, name, named(note, text));
     if (setup.before) await prepare(session, setup.before, values);
     // A block of the page by its address, or the commands themselves.
     const own = (text: string): string =>
@@ -164,7 +164,11 @@ async function runBlock(
     const filled = await fill(session, statement, mine);
     const pause = (index === 0 ? own.wait : own.between) ?? 0;
     if (pause) await new Promise((resolve) => setTimeout(resolve, pause * 1000));
-    const run = await session.run(filled, { input, limit: (own.limit ?? limitOf(statement)) * 1000 });
+    const run = await session.run(filled, {
+      input,
+      limit: (own.limit ?? limitOf(statement)) * 1000,
+      ...(own.terminal ? { terminal: true } : {}),
+    });
     say(`  $ ${filled.split('\n')[0]}  [${run.exit}${run.stopped ? ', stopped' : ''}]`);
     runs.push(run);
   }
@@ -232,6 +236,12 @@ function examplesOf(note: Note): string[] {
       .map((entry) => relative(root, join(entry.parentPath, entry.name))),
   );
   return [...new Set([...note.examples, ...neighbours])];
+}
+
+/** A file of a set-up: `@file:check` is that block of the page, `@docker/compose.yaml` an example file, all else the text itself. */
+function named(note: Note, text: string): string {
+  if (!text.startsWith('@')) return text;
+  return note.blocks.find(({ at }) => `@${at}` === text)?.code ?? readExample(text.slice(1));
 }
 
 const readExample = (name: string): string => readFileSync(join(PROJECT, 'content', 'examples', name), 'utf8');

@@ -18,6 +18,8 @@ export interface BlockSetup {
   /** Seconds between two statements. */
   readonly between?: number;
   readonly values?: Readonly<Record<string, string>>;
+  /** They are typed at a terminal, although they do not look like it. */
+  readonly terminal?: boolean;
   /** Also what otherwise would be taken for something that opens a terminal or changes the host. */
   readonly force?: boolean;
 }
