@@ -157,7 +157,10 @@ async function runBlock(
   if (own.before) await prepare(session, own.before, mine);
   const runs: Run[] = [];
   // A page that shows the answer to a question has typed it.
-  const input = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
+  const typed = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
+  const input = typed.startsWith('$ ')
+    ? `${(await session.run(typed.slice(2), { terminal: false })).out ?? ''}\n`
+    : typed;
   for (const [index, statement] of statements.entries()) {
     if (own.only && !own.only.includes(index + 1)) continue;
     if (!own.force && (SHELLS.test(statement) || BEYOND.test(statement))) continue;

@@ -11,6 +11,7 @@ export interface BlockSetup {
   readonly skip?: Reason;
   /** Keeps these statements (1-based) of the block. */
   readonly only?: readonly number[];
+  /** What is typed; after `$ ` a command that prints it. */
   readonly input?: string;
   /** Seconds. */
   readonly limit?: number;

@@ -70,3 +70,13 @@ X
 phase() { for _ in $(seq 200); do kubectl get pods 2>/dev/null | grep "$1" | grep -q "$2" && return 0; sleep 0.3; done; return 1; }
 # yaml_pod NAME: a pod of standard input, with its name.
 apply() { kubectl apply -f - >/dev/null; }
+# kubelet_set NUMBER SED: the kubelet of that node with a changed configuration; without SED with its own again.
+kubelet_set() {
+  local file=/etc/kubernetes/kubelet-$1.yaml
+  [ -e "$file.own" ] || cp "$file" "$file.own"
+  cp "$file.own" "$file"; sed -i "${2:-}" "$file"; systemctl restart "kubelet-$1"
+}
+# network NUMBER off|on: takes that node's pod network away, or gives it back.
+network() { if [ "$2" = off ]; then mkdir -p "/run/cni-off-$1"; mv /etc/cni/$1/* "/run/cni-off-$1/"; else mv /run/cni-off-$1/* "/etc/cni/$1/"; fi; }
+# node_is NODE READY: waits until the node's condition Ready is True, False or Unknown.
+node_is() { kubectl wait "node/$1" --for=condition=Ready="$2" --timeout=90s >/dev/null 2>&1; }
