@@ -91,7 +91,7 @@ export async function record(page: string, say: (text: string) => void = () => {
         );
       if (own.skip || (block.kind === 'output' && !own.run) || (!setup.whole && !shown && !setup.blocks?.[block.at]))
         continue;
-      if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang)) continue;
+      if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang) && !own.run) continue;
       if (block.kind === 'commands' && /\bwhere=/.test(block.meta) && !own.run) continue;
       const runs = await runBlock(
         session,

@@ -79,4 +79,11 @@ kubelet_set() {
 # network NUMBER off|on: takes that node's pod network away, or gives it back.
 network() { if [ "$2" = off ]; then mkdir -p "/run/cni-off-$1"; mv /etc/cni/$1/* "/run/cni-off-$1/"; else mv /run/cni-off-$1/* "/etc/cni/$1/"; fi; }
 # node_is NODE READY: waits until the node's condition Ready is True, False or Unknown.
-node_is() { kubectl wait "node/$1" --for=condition=Ready="$2" --timeout=90s >/dev/null 2>&1; }
+node_is() { until_true kubectl get node "$1"; kubectl wait "node/$1" --for=condition=Ready="$2" --timeout=90s >/dev/null 2>&1; }
+# node_gone, node_back: node-2 leaves the cluster, and joins it again (its kube-proxy ends with its node).
+node_gone() { systemctl stop kubelet-2; kubectl delete node node-2 >/dev/null; }
+node_back() {
+  systemctl start kubelet-2
+  pgrep -f 'kube-proxy.*proxy-2' >/dev/null || (nsenter --net=/run/netns/k2 --uts=/run/uts-k2 setsid kube-proxy --config /etc/kubernetes/proxy-2.yaml >> /opt/lab/state/log/kube-proxy-2.log 2>&1 &)
+  node_is node-2 True
+}
