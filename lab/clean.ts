@@ -3,7 +3,7 @@ import { isOutside, runInsideAsync } from './space.ts';
 
 const DOCKER = `
 for n in '' -2 -3; do docker -H unix:///run/docker$n.sock swarm leave --force; done
-if [ -e /etc/docker/daemon.json ]; then docker ps -aq | xargs -r docker rm -f; systemctl stop docker; ip link delete docker0; rm -rf /etc/docker/daemon.json /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/docker/[0-9]*.[0-9]*; fi
+if [ -e /etc/docker/daemon.json ]; then docker ps -aq | xargs -r docker rm -f; systemctl stop docker; ip link delete docker0; rm -rf /var/lib/docker/network /etc/docker/daemon.json /var/lib/docker/overlay2 /var/lib/docker/image /var/lib/docker/[0-9]*.[0-9]*; fi
 systemctl start docker
 docker ps -aq | xargs -r docker rm -f -v
 docker network prune -f

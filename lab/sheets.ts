@@ -17,6 +17,8 @@ interface RowSetup {
 interface SheetSetup {
   readonly on?: 'kube';
   readonly ensure: string;
+  /** Values of placeholders; after `$ ` a command that prints it. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly rows?: Readonly<Record<string, RowSetup>>;
 }
 
@@ -86,11 +88,12 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
       let filled = typedFor(command);
       for (const [whole, name = ''] of command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
-        const value =
-          name === 'POD'
-            ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false }))
-                .out ?? '')
-            : (values.get(name) ?? '');
+        const known =
+          sheet.values?.[name] ??
+          (name === 'POD' ? "$ kubectl get pods -o jsonpath='{.items[0].metadata.name}'" : (values.get(name) ?? ''));
+        const value = known.startsWith('$ ')
+          ? ((await session.run(known.slice(2), { terminal: false })).out ?? '')
+          : known;
         filled = filled.replaceAll(whole, value);
       }
       try {
