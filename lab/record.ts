@@ -6,12 +6,13 @@ import { loadCommands } from '../src/checks/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
 import { recordingPath } from '../src/recordings/files.ts';
 import type { RecordedBlock, Recording, Run } from '../src/recordings/types.ts';
+import { asksForRoot, onlyInTheLab } from './arguments.ts';
 import { clean } from './clean.ts';
 import { type Note, placeholderExamples, readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { Session } from './session.ts';
 import { type BlockSetup, blockSetup, readSetup, type Setup } from './setup.ts';
-import { homeFolder, runInsideAsync, seenLab } from './space.ts';
+import { homeFolder, isNamed, isOutside, runInsideAsync, seenLab } from './space.ts';
 import { statementsOf } from './statements.ts';
 import { VERSIONS } from './tools.ts';
 
@@ -35,7 +36,15 @@ export async function record(page: string, say: (text: string) => void = () => {
   const setup = readSetup(page);
   const provoke = typeof setup.provoke === 'object' ? setup.provoke : undefined;
   if ((setup.skip || !note.blocks.some(({ kind }) => kind === 'output')) && !provoke) return undefined;
+  if (isOutside() && onlyInTheLab(setup)) {
+    say(`  ${page} is replayed in the lab only: its set-up changes the machine`);
+    return undefined;
+  }
   const machine = machineOf(note, setup);
+  if (!isNamed(machine)) {
+    say(`  ${page} wants ${machine.startsWith('k') ? 'a cluster: --context' : 'an engine: --docker-host'}`);
+    return undefined;
+  }
   const parser = await loadCommands();
   await clean(machine);
   await pullImages(note, machine);
@@ -51,8 +60,7 @@ export async function record(page: string, say: (text: string) => void = () => {
   const blocks: RecordedBlock[] = [];
   try {
     for (const example of examplesOf(note)) await writeFile(session, saveName(example), readExample(example));
-    for (const [name, text] of Object.entries(setup.files ?? {}))
-      await writeFile(session, name, named(note, text));
+    for (const [name, text] of Object.entries(setup.files ?? {})) await writeFile(session, name, named(note, text));
     if (setup.before) await prepare(session, setup.before, values);
     // A block of the page by its address, or the commands themselves.
     const own = (text: string): string =>
@@ -164,6 +172,7 @@ async function runBlock(
   for (const [index, statement] of statements.entries()) {
     if (own.only && !own.only.includes(index + 1)) continue;
     if (!own.force && (SHELLS.test(statement) || BEYOND.test(statement))) continue;
+    if (isOutside() && asksForRoot(statement)) continue;
     const filled = await fill(session, statement, mine);
     const pause = (index === 0 ? own.wait : own.between) ?? 0;
     if (pause) await new Promise((resolve) => setTimeout(resolve, pause * 1000));

@@ -7,6 +7,7 @@ import { clean } from './clean.ts';
 import { placeholderExamples } from './note.ts';
 import { LAB, PROJECT } from './paths.ts';
 import { Session } from './session.ts';
+import { isOutside } from './space.ts';
 
 interface RowSetup {
   readonly before?: string;
@@ -73,6 +74,7 @@ const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
 
 /** sheets [PAGE ...]: replays every row and stores how it ended. */
 export async function recordSheets(words: readonly string[]): Promise<void> {
+  if (isOutside()) throw new Error('this is replayed in the lab only: leave --docker-host and --context out');
   for (const [page, sheet] of Object.entries(setups())) {
     if (words.length > 0 && !words.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';

@@ -87,3 +87,7 @@ node_back() {
   pgrep -f 'kube-proxy.*proxy-2' >/dev/null || (nsenter --net=/run/netns/k2 --uts=/run/uts-k2 setsid kube-proxy --config /etc/kubernetes/proxy-2.yaml >> /opt/lab/state/log/kube-proxy-2.log 2>&1 &)
   node_is node-2 True
 }
+# crds gateway|cert-manager|snapshots: these kinds, as their project defines them; no controller acts on them.
+crds() { kubectl apply --server-side -f "/opt/lab/bin/crds/$1" >/dev/null; kubectl wait --for=condition=Established crd --all --timeout=30s >/dev/null; }
+# is KIND/NAME CONDITION [STATUS]: says of an object what its controller would say; STATUS is more of its status, as JSON without braces.
+is() { until_true kubectl get "$1"; kubectl patch "$1" --subresource status --type merge --patch "{\"status\":{\"conditions\":[{\"type\":\"$2\",\"status\":\"True\",\"reason\":\"$2\",\"message\":\"\",\"lastTransitionTime\":\"$(date -u +%FT%TZ)\"}]${3:+,$3}}}" >/dev/null; }

@@ -26,7 +26,10 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // Machines are called as their owner likes.
   ['node', /\b(?:node|worker|cp)-\d\b/g],
   // A day with or without its time, in the forms of the tools.
-  ['time', /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?|T\d{4})?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g],
+  [
+    'time',
+    /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?|T\d{4})?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g,
+  ],
   [
     'time',
     /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: +\d{1,2})?,?(?: +\d{4})?(?: +\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: +(?:[+-]\d{4}|GMT|UTC))?(?: +\d{4})?(?=\W|$)/g,
