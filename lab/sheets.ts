@@ -72,11 +72,14 @@ const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
     .filter(([start]) => command.startsWith(start))
     .sort((a, b) => b[0].length - a[0].length)[0]?.[1] ?? {};
 
-/** sheets [PAGE ...]: replays every row and stores how it ended. */
+/** sheets [PAGE ...] [--only START]: replays every row, or those that begin so, and stores how it ended. */
 export async function recordSheets(words: readonly string[]): Promise<void> {
   if (isOutside()) throw new Error('this is replayed in the lab only: leave --docker-host and --context out');
+  const at = words.indexOf('--only');
+  const start = at < 0 ? '' : (words[at + 1] ?? '');
+  const pages = at < 0 ? words : words.slice(0, at);
   for (const [page, sheet] of Object.entries(setups())) {
-    if (words.length > 0 && !words.includes(page)) continue;
+    if (pages.length > 0 && !pages.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';
     await clean(machine);
     const session = new Session(machine, `sheet-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}sheet`);
@@ -85,7 +88,7 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
     const runs: Run[] = [];
     for (const command of rowsOf(readFileSync(join(PROJECT, 'content', `${page}.mdx`), 'utf8'))) {
       const own = setupOf(sheet, command);
-      if (own.reason) continue;
+      if (own.reason || !command.startsWith(start)) continue;
       await session.run(sheet.ensure, { terminal: false, limit: 90_000 });
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
       let filled = typedFor(command);
@@ -117,7 +120,11 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
     }
     session.close();
     console.log(`${page}: ${runs.length} rows run`);
-    writeFileSync(RECORDED, stringify({ ...readRecorded(), [page]: runs }, { lineWidth: 0, blockQuote: 'literal' }));
+    const before = readRecorded();
+    const again = new Set(runs.map(({ run }) => run));
+    const kept = start === '' ? [] : (before[page] ?? []).filter(({ run }) => !again.has(run));
+    const all = { ...before, [page]: [...kept, ...runs] };
+    writeFileSync(RECORDED, stringify(all, { lineWidth: 0, blockQuote: 'literal' }));
   }
 }
 
