@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { takeNamed } from './arguments.ts';
 import { build, missing } from './build.ts';
 import { recordMarks } from './marks.ts';
 import { checkPages, coverage, diffPages, mendPages, recordPages } from './pages.ts';
@@ -28,16 +29,14 @@ const commands: Record<string, Command> = {
   coverage,
 };
 
-/** Takes --docker-host and --context out: only what is named there is used in place of the lab. */
-function named(words: readonly string[]): string[] {
-  const rest = [...words];
-  const take = (flag: string): string | undefined => {
-    const at = rest.indexOf(flag);
-    return at < 0 ? undefined : rest.splice(at, 2)[1];
-  };
-  const [dockerHost, context] = [take('--docker-host'), take('--context')];
-  if (dockerHost || context) useOutside({ ...(dockerHost ? { dockerHost } : {}), ...(context ? { context } : {}) });
-  return rest;
+/** A fault in what was typed ends with a sentence, not with a stack. */
+function fromCommandLine<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    console.error((error as Error).message.trim());
+    process.exit(2);
+  }
 }
 
 /** What `up` needs of the machine, and what is lost without it. */
@@ -147,7 +146,9 @@ function sh(words: readonly string[]): void {
   process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
 }
 
-const [command = 'status', ...words] = named(process.argv.slice(2));
+const { rest, outside } = fromCommandLine(() => takeNamed(process.argv.slice(2)));
+if (outside) fromCommandLine(() => useOutside(outside));
+const [command = 'status', ...words] = rest;
 const run = commands[command];
 if (!run) {
   console.error(`lab knows no ${command}: there are ${Object.keys(commands).join(', ')}`);

@@ -7,6 +7,7 @@ import { REASONS } from '../src/recordings/types.ts';
 import { clean } from './clean.ts';
 import { LAB, PROJECT } from './paths.ts';
 import { Session } from './session.ts';
+import { isOutside } from './space.ts';
 import { VERSIONS } from './tools.ts';
 
 const RECORDED = join(LAB, 'recordings', 'marks.yaml');
@@ -24,6 +25,7 @@ const readMarks = (): Recorded | undefined =>
 
 /** marks [ID ...]: runs both forms of each mark, or of those named, and stores what they printed. */
 export async function recordMarks(words: readonly string[]): Promise<void> {
+  if (isOutside()) throw new Error('this is replayed in the lab only: leave --docker-host and --context out');
   const setups = markSetups();
   const mine: Record<string, MarkRecording> = {};
   for (const [id, setup] of Object.entries(setups)) {

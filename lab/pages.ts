@@ -98,16 +98,36 @@ export function checkPages(words: readonly string[]): void {
   if (findings.length > 0) process.exitCode = 1;
 }
 
+/** Whether a block of commands calls docker, kubectl or helm, by itself or in a pipe. */
+export const callsTools = (code: string): boolean =>
+  /(?:^|[|;&(]|\bdo|\bthen|\bsudo|\btime|\bxargs(?: -\S+)*)[ \t]*(?:[A-Z_]+=\S* )*(?:docker|kubectl|helm)\b/m.test(
+    code,
+  );
+
+/** The lines of a page's output blocks whose commands call one of the tools. */
+function linesOfTools(page: string): ReadonlySet<number> {
+  let before = '';
+  return new Set(
+    readNoteFor(page).blocks.flatMap(({ kind, code, line }) => {
+      if (kind === 'commands') before = code;
+      return kind === 'output' && callsTools(before) ? [line] : [];
+    }),
+  );
+}
+
 /** coverage: how many output blocks are recorded, and why others are not; from committed files alone. */
 export function coverage(): void {
-  const rows = new Map<string, { all: number; recorded: number; differ: number }>();
+  const rows = new Map<string, { all: number; recorded: number; differ: number; calls: number; known: number }>();
   const reasons = new Map<string, number>();
   for (const page of allPages()) {
     const topic = page.split('/')[0] ?? '';
-    const row = rows.get(topic) ?? { all: 0, recorded: 0, differ: 0 };
+    const row = rows.get(topic) ?? { all: 0, recorded: 0, differ: 0, calls: 0, known: 0 };
     const { findings, evidence } = checkPage(page);
-    for (const one of evidence.values()) {
+    const tools = linesOfTools(page);
+    for (const [line, one] of evidence) {
       row.all++;
+      if (tools.has(line)) row.calls++;
+      if (one.evidence === 'recorded' && tools.has(line)) row.known++;
       if (one.evidence === 'recorded') row.recorded++;
       else reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + 1);
     }
@@ -118,11 +138,13 @@ export function coverage(): void {
     all: a.all + b.all,
     recorded: a.recorded + b.recorded,
     differ: a.differ + b.differ,
+    calls: a.calls + b.calls,
+    known: a.known + b.known,
   }));
-  console.log('output blocks         all  recorded  of these differ');
+  console.log('output blocks         all  recorded  of these differ   that call docker, kubectl or helm  recorded');
   for (const [topic, row] of [...rows, ['sum', sum] as const])
     console.log(
-      `${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)}`,
+      `${topic.padEnd(18)} ${String(row.all).padStart(6)} ${String(row.recorded).padStart(9)} ${String(row.differ).padStart(16)} ${String(row.calls).padStart(34)} ${String(row.known).padStart(9)}`,
     );
   const fixes = allProofs();
   console.log(`\nfixes provoked: ${fixes.filter(({ state }) => state === 'proved').length} of ${fixes.length}`);

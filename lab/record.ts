@@ -6,12 +6,13 @@ import { loadCommands } from '../src/checks/commands/grammar.ts';
 import type { AddressedBlock } from '../src/recordings/check.ts';
 import { recordingPath } from '../src/recordings/files.ts';
 import type { RecordedBlock, Recording, Run } from '../src/recordings/types.ts';
+import { asksForRoot, onlyInTheLab } from './arguments.ts';
 import { clean } from './clean.ts';
 import { type Note, placeholderExamples, readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { Session } from './session.ts';
 import { type BlockSetup, blockSetup, readSetup, type Setup } from './setup.ts';
-import { homeFolder, runInsideAsync, seenLab } from './space.ts';
+import { homeFolder, isNamed, isOutside, runInsideAsync, seenLab } from './space.ts';
 import { statementsOf } from './statements.ts';
 import { VERSIONS } from './tools.ts';
 
@@ -35,7 +36,15 @@ export async function record(page: string, say: (text: string) => void = () => {
   const setup = readSetup(page);
   const provoke = typeof setup.provoke === 'object' ? setup.provoke : undefined;
   if ((setup.skip || !note.blocks.some(({ kind }) => kind === 'output')) && !provoke) return undefined;
+  if (isOutside() && onlyInTheLab(setup)) {
+    say(`  ${page} is replayed in the lab only: its set-up changes the machine`);
+    return undefined;
+  }
   const machine = machineOf(note, setup);
+  if (!isNamed(machine)) {
+    say(`  ${page} wants ${machine.startsWith('k') ? 'a cluster: --context' : 'an engine: --docker-host'}`);
+    return undefined;
+  }
   const parser = await loadCommands();
   await clean(machine);
   await pullImages(note, machine);
@@ -51,8 +60,7 @@ export async function record(page: string, say: (text: string) => void = () => {
   const blocks: RecordedBlock[] = [];
   try {
     for (const example of examplesOf(note)) await writeFile(session, saveName(example), readExample(example));
-    for (const [name, text] of Object.entries(setup.files ?? {}))
-      await writeFile(session, name, text.startsWith('@') ? readExample(text.slice(1)) : text);
+    for (const [name, text] of Object.entries(setup.files ?? {})) await writeFile(session, name, named(note, text));
     if (setup.before) await prepare(session, setup.before, values);
     // A block of the page by its address, or the commands themselves.
     const own = (text: string): string =>
@@ -91,7 +99,7 @@ export async function record(page: string, say: (text: string) => void = () => {
         );
       if (own.skip || (block.kind === 'output' && !own.run) || (!setup.whole && !shown && !setup.blocks?.[block.at]))
         continue;
-      if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang)) continue;
+      if (block.kind === 'commands' && !/^(?:sh|bash)$/.test(block.lang) && !own.run) continue;
       if (block.kind === 'commands' && /\bwhere=/.test(block.meta) && !own.run) continue;
       const runs = await runBlock(
         session,
@@ -157,14 +165,22 @@ async function runBlock(
   if (own.before) await prepare(session, own.before, mine);
   const runs: Run[] = [];
   // A page that shows the answer to a question has typed it.
-  const input = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
+  const typed = own.input ?? (next?.kind === 'output' && /\[y\/N\]/.test(next.code) ? 'y\n' : '');
+  const input = typed.startsWith('$ ')
+    ? `${(await session.run(typed.slice(2), { terminal: false })).out ?? ''}\n`
+    : typed;
   for (const [index, statement] of statements.entries()) {
     if (own.only && !own.only.includes(index + 1)) continue;
     if (!own.force && (SHELLS.test(statement) || BEYOND.test(statement))) continue;
+    if (isOutside() && asksForRoot(statement)) continue;
     const filled = await fill(session, statement, mine);
     const pause = (index === 0 ? own.wait : own.between) ?? 0;
     if (pause) await new Promise((resolve) => setTimeout(resolve, pause * 1000));
-    const run = await session.run(filled, { input, limit: (own.limit ?? limitOf(statement)) * 1000 });
+    const run = await session.run(filled, {
+      input,
+      limit: (own.limit ?? limitOf(statement)) * 1000,
+      ...(own.terminal ? { terminal: true } : {}),
+    });
     say(`  $ ${filled.split('\n')[0]}  [${run.exit}${run.stopped ? ', stopped' : ''}]`);
     runs.push(run);
   }
@@ -232,6 +248,12 @@ function examplesOf(note: Note): string[] {
       .map((entry) => relative(root, join(entry.parentPath, entry.name))),
   );
   return [...new Set([...note.examples, ...neighbours])];
+}
+
+/** A file of a set-up: `@file:check` is that block of the page, `@docker/compose.yaml` an example file, all else the text itself. */
+function named(note: Note, text: string): string {
+  if (!text.startsWith('@')) return text;
+  return note.blocks.find(({ at }) => `@${at}` === text)?.code ?? readExample(text.slice(1));
 }
 
 const readExample = (name: string): string => readFileSync(join(PROJECT, 'content', 'examples', name), 'utf8');

@@ -39,7 +39,8 @@ export class Session {
       (DRAWS.test(statement) || (WANTS_TERMINAL.test(statement) && /^(?:docker|kubectl)\b/.test(statement)));
     writeFileSync(file('in'), options.input ?? '');
     writeFileSync(file('sh'), `${statement}\n`);
-    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 120 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${seen('in')} > /dev/null 2>&1`;
+    // What is typed comes a moment after the program has asked; a password must not be echoed before that.
+    const typed = `TERM=xterm SHELL=/bin/bash script -qefc 'stty cols 120 rows 200 -echo 2>/dev/null; . ${seen('sh')}' ${seen('tty')} < ${options.input ? `<(sleep ${/^kubectl/.test(statement) ? 4 : 0.7}; cat ${seen('in')}; sleep 0.7)` : seen('in')} > /dev/null 2>&1`;
     const piped = `{ . ${seen('sh')}\n} < ${seen('in')} > ${seen('out')} 2> ${seen('err')}`;
     this.#shell.stdin?.write(
       `${terminal ? typed : piped}\necho $? > ${seen('rc.part')}; mv ${seen('rc.part')} ${seen('rc')}\n`,

@@ -11,6 +11,7 @@ export interface BlockSetup {
   readonly skip?: Reason;
   /** Keeps these statements (1-based) of the block. */
   readonly only?: readonly number[];
+  /** What is typed; after `$ ` a command that prints it. */
   readonly input?: string;
   /** Seconds. */
   readonly limit?: number;
@@ -18,6 +19,8 @@ export interface BlockSetup {
   /** Seconds between two statements. */
   readonly between?: number;
   readonly values?: Readonly<Record<string, string>>;
+  /** They are typed at a terminal, although they do not look like it. */
+  readonly terminal?: boolean;
   /** Also what otherwise would be taken for something that opens a terminal or changes the host. */
   readonly force?: boolean;
 }

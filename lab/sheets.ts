@@ -7,6 +7,7 @@ import { clean } from './clean.ts';
 import { placeholderExamples } from './note.ts';
 import { LAB, PROJECT } from './paths.ts';
 import { Session } from './session.ts';
+import { isOutside } from './space.ts';
 
 interface RowSetup {
   readonly before?: string;
@@ -17,6 +18,8 @@ interface RowSetup {
 interface SheetSetup {
   readonly on?: 'kube';
   readonly ensure: string;
+  /** Values of placeholders; after `$ ` a command that prints it. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly rows?: Readonly<Record<string, RowSetup>>;
 }
 
@@ -69,10 +72,14 @@ const setupOf = (sheet: SheetSetup, command: string): RowSetup =>
     .filter(([start]) => command.startsWith(start))
     .sort((a, b) => b[0].length - a[0].length)[0]?.[1] ?? {};
 
-/** sheets [PAGE ...]: replays every row and stores how it ended. */
+/** sheets [PAGE ...] [--only START]: replays every row, or those that begin so, and stores how it ended. */
 export async function recordSheets(words: readonly string[]): Promise<void> {
+  if (isOutside()) throw new Error('this is replayed in the lab only: leave --docker-host and --context out');
+  const at = words.indexOf('--only');
+  const start = at < 0 ? '' : (words[at + 1] ?? '');
+  const pages = at < 0 ? words : words.slice(0, at);
   for (const [page, sheet] of Object.entries(setups())) {
-    if (words.length > 0 && !words.includes(page)) continue;
+    if (pages.length > 0 && !pages.includes(page)) continue;
     const machine = sheet.on === 'kube' ? 'k1' : 'eng1';
     await clean(machine);
     const session = new Session(machine, `sheet-${machine}`, `/home/ada/${machine === 'k1' ? 'k8s/' : ''}sheet`);
@@ -81,16 +88,17 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
     const runs: Run[] = [];
     for (const command of rowsOf(readFileSync(join(PROJECT, 'content', `${page}.mdx`), 'utf8'))) {
       const own = setupOf(sheet, command);
-      if (own.reason) continue;
+      if (own.reason || !command.startsWith(start)) continue;
       await session.run(sheet.ensure, { terminal: false, limit: 90_000 });
       if (own.before) await session.run(own.before, { terminal: false, limit: 60_000 });
       let filled = typedFor(command);
       for (const [whole, name = ''] of command.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
-        const value =
-          name === 'POD'
-            ? ((await session.run("kubectl get pods -o jsonpath='{.items[0].metadata.name}'", { terminal: false }))
-                .out ?? '')
-            : (values.get(name) ?? '');
+        const known =
+          sheet.values?.[name] ??
+          (name === 'POD' ? "$ kubectl get pods -o jsonpath='{.items[0].metadata.name}'" : (values.get(name) ?? ''));
+        const value = known.startsWith('$ ')
+          ? ((await session.run(known.slice(2), { terminal: false })).out ?? '')
+          : known;
         filled = filled.replaceAll(whole, value);
       }
       try {
@@ -112,7 +120,11 @@ export async function recordSheets(words: readonly string[]): Promise<void> {
     }
     session.close();
     console.log(`${page}: ${runs.length} rows run`);
-    writeFileSync(RECORDED, stringify({ ...readRecorded(), [page]: runs }, { lineWidth: 0, blockQuote: 'literal' }));
+    const before = readRecorded();
+    const again = new Set(runs.map(({ run }) => run));
+    const kept = start === '' ? [] : (before[page] ?? []).filter(({ run }) => !again.has(run));
+    const all = { ...before, [page]: [...kept, ...runs] };
+    writeFileSync(RECORDED, stringify(all, { lineWidth: 0, blockQuote: 'literal' }));
   }
 }
 

@@ -134,6 +134,9 @@ export function useOutside(named: Outside): void {
 }
 
 export const isOutside = (): boolean => outside !== undefined;
+/** Whether a page's machine is there: in the lab always, outside when its engine or its cluster was named. */
+export const isNamed = (machine: string): boolean =>
+  outside === undefined || (machine.startsWith('k') ? outside.context : outside.dockerHost) !== undefined;
 /** Where a page's folder is laid, and where the lab's own files are seen, by the commands that run. */
 export const homeFolder = (): string => (outside ? join(STATE, 'outside', 'home') : '/home/ada');
 export const seenState = (): string => (outside ? STATE : '/opt/lab/state');

@@ -70,3 +70,24 @@ X
 phase() { for _ in $(seq 200); do kubectl get pods 2>/dev/null | grep "$1" | grep -q "$2" && return 0; sleep 0.3; done; return 1; }
 # yaml_pod NAME: a pod of standard input, with its name.
 apply() { kubectl apply -f - >/dev/null; }
+# kubelet_set NUMBER SED: the kubelet of that node with a changed configuration; without SED with its own again.
+kubelet_set() {
+  local file=/etc/kubernetes/kubelet-$1.yaml
+  [ -e "$file.own" ] || cp "$file" "$file.own"
+  cp "$file.own" "$file"; sed -i "${2:-}" "$file"; systemctl restart "kubelet-$1"
+}
+# network NUMBER off|on: takes that node's pod network away, or gives it back.
+network() { if [ "$2" = off ]; then mkdir -p "/run/cni-off-$1"; mv /etc/cni/$1/* "/run/cni-off-$1/"; else mv /run/cni-off-$1/* "/etc/cni/$1/"; fi; }
+# node_is NODE READY: waits until the node's condition Ready is True, False or Unknown.
+node_is() { until_true kubectl get node "$1"; kubectl wait "node/$1" --for=condition=Ready="$2" --timeout=90s >/dev/null 2>&1; }
+# node_gone, node_back: node-2 leaves the cluster, and joins it again (its kube-proxy ends with its node).
+node_gone() { systemctl stop kubelet-2; kubectl delete node node-2 >/dev/null; }
+node_back() {
+  systemctl start kubelet-2
+  pgrep -f 'kube-proxy.*proxy-2' >/dev/null || (nsenter --net=/run/netns/k2 --uts=/run/uts-k2 setsid kube-proxy --config /etc/kubernetes/proxy-2.yaml >> /opt/lab/state/log/kube-proxy-2.log 2>&1 &)
+  node_is node-2 True
+}
+# crds gateway|cert-manager|snapshots: these kinds, as their project defines them; no controller acts on them.
+crds() { kubectl apply --server-side -f "/opt/lab/bin/crds/$1" >/dev/null; kubectl wait --for=condition=Established crd --all --timeout=30s >/dev/null; }
+# is KIND/NAME CONDITION [STATUS]: says of an object what its controller would say; STATUS is more of its status, as JSON without braces.
+is() { until_true kubectl get "$1"; kubectl patch "$1" --subresource status --type merge --patch "{\"status\":{\"conditions\":[{\"type\":\"$2\",\"status\":\"True\",\"reason\":\"$2\",\"message\":\"\",\"lastTransitionTime\":\"$(date -u +%FT%TZ)\"}]${3:+,$3}}}" >/dev/null; }

@@ -7,7 +7,7 @@ ln -sf /opt/lab/bin/docker-compose /opt/lab/bin/docker-buildx /usr/local/lib/doc
 for name in /opt/lab/bin/*; do [ -f "$name" ] && ln -sf "$name" /usr/local/bin/; done
 rm -f /usr/bin/kubectl
 ln -sf /usr/bin/tini-static /usr/local/bin/docker-init
-cp /opt/lab/src/inside/sudo /usr/local/bin/sudo
+cp /opt/lab/src/inside/{sudo,systemctl,journalctl} /usr/local/bin/
 update-alternatives --set iptables /usr/sbin/iptables-nft >/dev/null 2>&1
 # Numbers of users in containers shall not bear names of the host's.
 sed -i -E '/^[^:]*:[^:]*:(1[0-9][0-9]|999|1000|10001):/d' /etc/passwd

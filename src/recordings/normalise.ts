@@ -10,18 +10,26 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['token', /\bSWMKEY-1-\S+/g],
   ['token', /\beyJ[\w.-]{20,}/g],
   ['token', /\$\$?2[aby]\$\$?\d\d\$\$?[./A-Za-z0-9]{53}/g],
+  // The fingerprint of a key.
+  ['id', /\b[0-9A-F]{40}\b/g],
   // The head of a line of klog, and what a program numbers for itself.
   ['time', /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ (?=\w+\.go)/g],
   ['id', /\b(?<=LIVE-|MERGED-)\d+\b/g],
   ['time', /(?<=\bmilliseconds=)\d+/g],
   ['count', /(?<=\bfs\.file-nr = )\d+/g],
   ['count', /^\d+(?= updating$)/g],
+  ['pid', /(?<=\bpid=)\d+/g],
+  // The number of the process in the head of a line of the journal.
+  ['pid', /(?<=\w\[)\d+(?=\]: )/g],
   // Ports that a cluster or an engine hands out by itself.
   ['port', /(?<=:)3\d{4}(?=\/(?:TCP|UDP|tcp|udp)\b|\b(?!\.))/g],
   // Machines are called as their owner likes.
   ['node', /\b(?:node|worker|cp)-\d\b/g],
   // A day with or without its time, in the forms of the tools.
-  ['time', /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g],
+  [
+    'time',
+    /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?|T\d{4})?(?:Z| ?[+-]\d\d:?\d\d)?(?: (?:UTC|CET|CEST))?(?!\w)/g,
+  ],
   [
     'time',
     /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: +\d{1,2})?,?(?: +\d{4})?(?: +\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: +(?:[+-]\d{4}|GMT|UTC))?(?: +\d{4})?(?=\W|$)/g,

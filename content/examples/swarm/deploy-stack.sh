@@ -36,8 +36,8 @@ while [ "$quiet" -lt 2 ]; do
     replicas=$(echo "${line#*|}" | tr '~' ' ')
     state=$(docker service inspect --format '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}' "$service")
     case $state in
-      paused | rollback_*) fail "$service: the update ended as $state" ;;
-      updating) waiting="$waiting $service" ;;
+      paused | rollback_paused | rollback_completed) fail "$service: the update ended as $state" ;;
+      updating | rollback_started) waiting="$waiting $service" ;;
       *) converged "$replicas" || waiting="$waiting $service" ;;
     esac
   done

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { markSetups } from '../../../lab/marks.ts';
-import { linesThatDiffer } from '../../../lab/pages.ts';
+import { callsTools, linesThatDiffer } from '../../../lab/pages.ts';
 import { rowsOf } from '../../../lab/sheets.ts';
 import { statementsOf } from '../../../lab/statements.ts';
 import { buildArguments, programsOf, TOOLS } from '../../../lab/tools.ts';
@@ -26,6 +26,20 @@ describe('statements of a block', () => {
     ['loops', 'for n in 1 2; do\n  echo $n\ndone\ndocker ps', ['for n in 1 2; do\n  echo $n\ndone', 'docker ps']],
   ])('%s', (_, code, statements) => {
     expect(statementsOf(parser, code)).toEqual(statements);
+  });
+});
+
+describe('blocks that call a tool', () => {
+  it.each([
+    ['docker ps', true],
+    ['sudo ss -ltnp | grep dockerd', false],
+    ['systemctl cat docker | grep ExecStart', false],
+    ['time docker stop web', true],
+    ['cat x |\n  kubectl apply -f -', true],
+    ['ls /var/lib/docker', false],
+    ['KUBECONFIG=x helm list', true],
+  ])('%s: %s', (code, calls) => {
+    expect(callsTools(code)).toBe(calls);
   });
 });
 
