@@ -14,7 +14,7 @@ import { type Question, type Score, scoreOf } from './judge.ts';
 
 const FOLDS = 10;
 /** Where the search for field weights begins, and what is tried of each. */
-const START: FieldWeights = { title: 0.5, heading: 2, ask: 1, body: 0.5, saturation: 2, length: 0.5 };
+const START: FieldWeights = { title: 0, heading: 2, ask: 2, body: 0.5, saturation: 2, length: 0 };
 const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
   title: [0, 0.25, 0.5, 1, 2],
   heading: [1, 2, 3, 4],

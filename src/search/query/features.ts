@@ -56,6 +56,8 @@ export const FEATURES = [
   'ask',
   /** The same of the three nearest asks together. */
   'asks',
+  /** How much of the question stands word by word in the text, as a command does. */
+  'sequence',
   /** How much of the heading was asked for. */
   'heading',
   /** The question names a tool, and the section is about it. */
@@ -132,6 +134,7 @@ export function featuresOf(
       const entry = found.get(record) ?? nothing(terms.length);
       found.set(record, entry);
       entry.holds[index] = true;
+      entry.places[index] = places;
       const asks = new Set<number>();
       let [title, heading, body] = [0, 0, 0];
       for (const place of places) {
@@ -155,7 +158,19 @@ export function featuresOf(
     return idf;
   }
 
-  function values(record: number, { words, asks, holds, heading }: Found): number[] {
+  /** Rarity of the pairs of neighbours in the question that are neighbours in the text too, as a share of all pairs. */
+  function sequenceOf(places: readonly (readonly number[] | undefined)[]): number {
+    let [held, all] = [0, 0];
+    for (let index = 1; index < terms.length; index += 1) {
+      const weight = Math.min(rarity[index - 1]!, rarity[index]!);
+      all += weight;
+      const after = new Set(places[index]);
+      if (places[index - 1]?.some((place) => after.has(place + 1) || after.has(place + 2))) held += weight;
+    }
+    return all > 0 ? held / all : 0;
+  }
+
+  function values(record: number, { words, asks, holds, heading, places }: Found): number[] {
     const fact = facts[record]!;
     const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
     const about = fact.about.some((topic) => named.has(topic));
@@ -165,6 +180,7 @@ export function featuresOf(
       words: words / most,
       ask: near[0] ?? 0,
       asks: ((near[0] ?? 0) + (near[1] ?? 0) + (near[2] ?? 0)) / 3,
+      sequence: sequenceOf(places),
       heading: fact.headingWords > 0 ? heading.size / fact.headingWords : 0,
       tool: Number(about),
       otherTool: Number(named.size > 0 && !about && fact.about.length > 0),
@@ -187,6 +203,8 @@ interface Found {
   /** Rarity of the words that each ask holds. */
   readonly asks: Map<number, number>;
   readonly holds: boolean[];
+  /** Places of each word. */
+  readonly places: (readonly number[] | undefined)[];
 }
 
 const nothing = (terms: number): Found => ({
@@ -194,4 +212,5 @@ const nothing = (terms: number): Found => ({
   heading: new Set(),
   asks: new Map(),
   holds: new Array<boolean>(terms).fill(false),
+  places: new Array<readonly number[] | undefined>(terms).fill(undefined),
 });

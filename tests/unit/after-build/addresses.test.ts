@@ -45,10 +45,7 @@ describe('addresses of a built page', () => {
 describe('headers', () => {
   it('only hashed files are kept for ever', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
-    for (const path of [
-      `/pagefind/${FILES.text('0123456789', 7)}`,
-      `/pagefind/${FILES.piece('0123456789', 7)}`,
-    ])
+    for (const path of [`/pagefind/${FILES.text('0123456789', 7)}`, `/pagefind/${FILES.piece('0123456789', 7)}`])
       expect(headersFor(path)['cache-control'], path).toContain('immutable');
     for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])
       expect(headersFor(path)['cache-control']).toContain('must-revalidate');
