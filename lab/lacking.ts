@@ -60,8 +60,8 @@ function knows(what: 'overlay' | 'bridge' | 'veth'): boolean {
   if (process.getuid?.() !== 0) return true;
   if (what === 'overlay')
     return readFileSync('/proc/filesystems', 'utf8').includes('overlay') || spawnSync('modprobe', [what]).status === 0;
-  const device = what === 'bridge' ? ['t', 'type', 'bridge'] : ['t', 'type', 'veth', 'peer', 'name', 'u'];
-  const tried = spawnSync('unshare', ['--net', 'ip', 'link', 'add', ...device], {
+  const device = what === 'bridge' ? ['type', 'bridge'] : ['type', 'veth', 'peer', 'name', 'try1'];
+  const tried = spawnSync('unshare', ['--net', 'ip', 'link', 'add', 'name', 'try0', ...device], {
     env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
   });
   // Without the programs that is said already.
