@@ -51,6 +51,7 @@ function layDefinitions(): void {
     if (fetched.status !== 0 || from === '') throw new Error(`lab/tools/crds: ${module}: ${fetched.stderr}`);
     mkdirSync(to, { recursive: true });
     for (const file of readdirSync(join(from, folder)))
-      if (/_[a-z]+\.yaml$/.test(file) && !file.includes('_vap_')) copyFileSync(join(from, folder, file), join(to, file));
+      if (/_[a-z]+\.yaml$/.test(file) && !file.includes('_vap_'))
+        copyFileSync(join(from, folder, file), join(to, file));
   }
 }

@@ -22,24 +22,30 @@ const KUBE = `
 export KUBECONFIG=/etc/kubernetes/admin.conf
 rm -rf /home/ada/k8s /home/ada/.kube /home/ada/.config /home/ada/.cache; mkdir -p /home/ada/.kube; cp /etc/kubernetes/admin.conf /home/ada/.kube/config
 spaces=$(kubectl get ns -o name | grep -v -e kube- -e /default -e local-path -e /x-)
-for space in default $(echo $spaces | sed 's#namespace/##g'); do
-  kubectl -n $space delete deployment,statefulset,daemonset,job,cronjob,replicaset --all --cascade=background --wait=false
-  sleep 0.3
-  kubectl -n $space get pod -o name | xargs -r -n1 kubectl -n $space patch --type merge -p '{"metadata":{"finalizers":null}}'
-  kubectl -n $space delete all,ingress,networkpolicy,pvc,resourcequota,limitrange,role,rolebinding,pdb --all --force --grace-period=0 --wait=false
-  kubectl -n $space delete cm --field-selector metadata.name!=kube-root-ca.crt --wait=false
-  kubectl -n $space delete secret --all --wait=false
-  kubectl -n $space delete sa --field-selector metadata.name!=default --wait=false
-done
+# A namespace that goes takes all in it along; only what would hold it up is seen to.
 [ -n "$spaces" ] && kubectl delete --wait=false $spaces
-kubectl delete pv --all --wait=false
-kubectl delete validatingwebhookconfigurations,mutatingwebhookconfigurations,ingressclass,runtimeclass --all --wait=false
-kubectl get priorityclass,sc -o name | grep -v -e system- -e /standard | xargs -r kubectl delete --wait=false
-kubectl get clusterrole,clusterrolebinding -o name | grep -v -e system: -e kubeadm: -e cluster-admin -e /admin -e /edit -e /view -e local-path -e metrics-server | xargs -r kubectl delete --wait=false
-kubectl get crd -o name | xargs -r kubectl delete --wait=false
+for space in $(echo $spaces | sed 's#namespace/##g'); do
+  (
+    kubectl -n $space get pod,pvc -o name | xargs -r -n1 kubectl -n $space patch --type merge -p '{"metadata":{"finalizers":null}}'
+    kubectl -n $space delete pod --all --force --grace-period=0 --wait=false
+  ) &
+done
+(
+  kubectl -n default delete deployment,statefulset,daemonset,job,cronjob,replicaset --all --cascade=background --wait=false
+  sleep 0.3
+  kubectl -n default get pod -o name | xargs -r -n1 kubectl -n default patch --type merge -p '{"metadata":{"finalizers":null}}'
+  kubectl -n default delete all,ingress,networkpolicy,pvc,resourcequota,limitrange,role,rolebinding,pdb,secret --all --force --grace-period=0 --wait=false
+) &
+kubectl -n default delete cm --field-selector metadata.name!=kube-root-ca.crt --wait=false &
+kubectl -n default delete sa --field-selector metadata.name!=default --wait=false &
+kubectl delete pv --all --wait=false &
+kubectl delete validatingwebhookconfigurations,mutatingwebhookconfigurations,ingressclass,runtimeclass --all --wait=false &
+(kubectl get priorityclass,sc -o name | grep -v -e system- -e /standard | xargs -r kubectl delete --wait=false) &
+(kubectl get clusterrole,clusterrolebinding -o name | grep -v -e system: -e kubeadm: -e cluster-admin -e /admin -e /edit -e /view -e local-path -e metrics-server | xargs -r kubectl delete --wait=false) &
+(kubectl get crd -o name | xargs -r kubectl delete --wait=false) &
+wait
 kubectl uncordon node-1 node-2
 kubectl taint node --all dedicated- disk- gpu- maintenance- key- node.kubernetes.io/out-of-service- 
-kubectl get ns shop 2>/dev/null | grep -q Active && kubectl delete ns shop --wait=false
 for _ in $(seq 150); do kubectl get ns | grep -q Terminating || kubectl get pods -A | grep -v -e kube-system -e local-path -e ^x- | grep -q Terminating || break; sleep 0.2; done
 kubectl create ns shop
 kubectl config set-context --current --namespace shop --kubeconfig /home/ada/.kube/config
@@ -53,7 +59,7 @@ export function cleaning(machine: string, outside: boolean): string {
     .split('\n')
     .filter(
       (line) =>
-        !/^(?:rm|find|tar|if|systemctl|for n in|export KUBECONFIG|kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
+        !/^(?:rm|find|tar|if|systemctl|for n in|export KUBECONFIG|\(?kubectl (?:uncordon|taint|get (?:crd|clusterrole|priorityclass)))/.test(
           line,
         ),
     )

@@ -1,10 +1,11 @@
 /** `npm run lab -- COMMAND`: see lab/README.md. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { takeNamed } from './arguments.ts';
 import { build, missing } from './build.ts';
+import { lacking } from './lacking.ts';
 import { recordMarks } from './marks.ts';
 import { checkPages, coverage, diffPages, mendPages, recordPages } from './pages.ts';
 import { BIN, HOME, LAB, PROJECT, STATE } from './paths.ts';
@@ -37,40 +38,6 @@ function fromCommandLine<T>(read: () => T): T {
     console.error((error as Error).message.trim());
     process.exit(2);
   }
-}
-
-/** What `up` needs of the machine, and what is lost without it. */
-const NEEDS: readonly (readonly [program: string, without: string])[] = [
-  ['go', 'nothing can be built: install Go 1.26, or name an engine with --docker-host and a cluster with --context'],
-  ['unshare', 'no namespaces, no lab: install util-linux'],
-  ['nsenter', 'no namespaces, no lab: install util-linux'],
-  ['ip', 'no networks, no lab: install iproute2'],
-  ['iptables', 'no engine publishes a port: install iptables'],
-  ['gcc', 'runc and dockerd are not built: install gcc and libseccomp-dev'],
-  ['openssl', 'no registry with TLS, so nothing is pulled: install openssl'],
-  ['tini-static', 'no engine starts, and --init cannot be recorded: install tini'],
-];
-
-function lacking(): string[] {
-  const there = (name: string): boolean =>
-    (process.env['PATH'] ?? '')
-      .split(':')
-      .concat('/usr/sbin', '/sbin')
-      .some((folder) => existsSync(join(folder, name)));
-  const kernel =
-    existsSync('/proc/filesystems') && !readFileSync('/proc/filesystems', 'utf8').includes('overlay')
-      ? ['the kernel has no overlay file system: modprobe overlay; without it nothing can be recorded']
-      : [];
-  return [
-    ...(process.platform === 'linux'
-      ? []
-      : ['the lab needs Linux; elsewhere name an engine with --docker-host and a cluster with --context']),
-    ...(process.getuid?.() === 0
-      ? []
-      : ['the lab needs root, for namespaces and mounts of its own: sudo npm run lab -- up']),
-    ...NEEDS.filter(([program]) => !there(program)).map(([program, without]) => `${program} is missing: ${without}`),
-    ...kernel,
-  ];
 }
 
 /** Builds what is missing and starts the engines, and the cluster unless --no-cluster. */
