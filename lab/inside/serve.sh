@@ -35,7 +35,6 @@ cat > /etc/hosts <<H
 127.0.0.1 localhost
 192.0.2.1 registry-1.docker.io index.docker.io docker.io registry.k8s.io ghcr.io quay.io hub.lab
 192.0.2.2 registry.example.com
-192.0.2.80 example.com
 192.0.2.11 self.example.com
 192.0.2.21 kube-1 cluster.example.com
 H
