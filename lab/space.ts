@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { BIN, LAB, STATE } from './paths.ts';
 
 const PID = join(STATE, 'pid');
+const GROUPS = join(STATE, 'groups');
 /** The lab's own cgroup, below the caller's in each hierarchy. */
 const GROUP = process.env['CFN_LAB_HOME']
   ? `field-notes-lab-${createHash('sha256').update(STATE).digest('hex').slice(0, 8)}`
@@ -42,6 +43,7 @@ export function startSpace(withCluster: boolean): void {
   for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster'])
     rmSync(join(STATE, mark), { force: true });
   if (withCluster) writeFileSync(join(STATE, 'with-cluster'), '');
+  writeFileSync(GROUPS, groups().join('\n'));
   for (const group of groups()) {
     mkdirSync(group, { recursive: true });
     for (const name of ['cpuset.cpus', 'cpuset.mems'])
@@ -80,33 +82,46 @@ export function waitFor<T>(look: () => T | undefined | false, limit: number, wha
 export function endSpace(): void {
   const pid = initPid();
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  for (const group of groups()) removeGroup(group);
-  rmSync(PID, { force: true });
+  // Those of the start: whoever ends the lab may be in other groups than who began it.
+  const known = existsSync(GROUPS) ? readFileSync(GROUPS, 'utf8').split('\n').filter(Boolean) : [];
+  const all = [...new Set([...known, ...groups()])].filter((group) => existsSync(group));
+  for (const group of all) endProcesses(group);
+  const left = all.filter((group) => !removeGroup(group));
+  if (left.length > 0) throw new Error(`could not be removed, something in it does not end:\n  ${left.join('\n  ')}`);
+  for (const file of [PID, GROUPS]) rmSync(file, { force: true });
   for (const mark of ['serving', 'engines-up', 'cluster-up', 'with-cluster'])
     rmSync(join(STATE, mark), { force: true });
 }
 
-/** A cgroup is removed from its leaves up; what is still in it is ended first. */
-function removeGroup(group: string): void {
-  if (!existsSync(group)) return;
-  for (const entry of readdirSync(group, { withFileTypes: true }))
-    if (entry.isDirectory()) removeGroup(join(group, entry.name));
-  for (let tries = 0; tries < 50; tries++) {
-    for (const pid of readFileSync(join(group, 'cgroup.procs'), 'utf8').trim().split('\n').filter(Boolean)) {
-      try {
-        process.kill(Number(pid), 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-    }
+const foldersIn = (group: string): string[] =>
+  readdirSync(group, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [join(group, entry.name)] : [],
+  );
+
+/** Kills what is in a group and below it. */
+function endProcesses(group: string): void {
+  for (const below of foldersIn(group)) endProcesses(below);
+  for (const pid of readFileSync(join(group, 'cgroup.procs'), 'utf8').trim().split('\n').filter(Boolean)) {
     try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** A cgroup is removed from its leaves up. What was killed may take seconds to let go of its memory; true when all is gone. */
+function removeGroup(group: string): boolean {
+  for (let tries = 0; existsSync(group) && tries < 300; tries++) {
+    try {
+      endProcesses(group);
+      for (const below of foldersIn(group)) removeGroup(below);
       rmdirSync(group);
-      return;
     } catch {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
   }
-  throw new Error(`${group} could not be removed`);
+  return !existsSync(group);
 }
 
 /** An engine and a cluster that are there already, named on the command line; undefined in the lab itself. */

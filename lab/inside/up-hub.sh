@@ -19,11 +19,13 @@ config accounts 192.0.2.2 /var/lib/registry/accounts "auth: { htpasswd: { realm:
 for name in hub accounts; do
   OTEL_TRACES_EXPORTER=none setsid registry serve "/etc/registry-$name.yaml" > "/opt/lab/state/log/registry-$name.log" 2>&1 &
 done
-# Names: everything that is not in the lab does not exist, at once.
+# Names: example.com is there, everything else that is not in the lab does not exist, at once.
 cat > /etc/lab-dns <<C
 .:53 {
   bind 192.0.2.1
-  hosts /etc/hosts {
+  template IN A example.com {
+    match ^example\.com\.$
+    answer "{{ .Name }} 60 IN A 192.0.2.80"
     fallthrough
   }
   template ANY ANY {
