@@ -14,7 +14,7 @@ import { type Question, type Score, scoreOf } from './judge.ts';
 
 const FOLDS = 10;
 /** Where the search for field weights begins, and what is tried of each. */
-const START: FieldWeights = { title: 0, heading: 2, ask: 2, body: 0.5, saturation: 2, length: 0 };
+const START: FieldWeights = { title: 0, heading: 3, ask: 2, body: 1, saturation: 2, length: 0 };
 const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
   title: [0, 0.25, 0.5, 1, 2],
   heading: [1, 2, 3, 4],
@@ -57,7 +57,7 @@ export async function weigh(
 
   let fields = START;
   let best = worth(scoreFor(examplesFor(fields), FEATURES));
-  for (const name of [...Object.keys(TRIES), ...Object.keys(TRIES)] as (keyof FieldWeights)[])
+  for (const name of Object.keys(TRIES) as (keyof FieldWeights)[])
     for (const value of TRIES[name]) {
       if (fields[name] === value) continue;
       const tried = { ...fields, [name]: value };

@@ -70,8 +70,6 @@ export const FEATURES = [
   /** A fix, where the question tells of something that does not work. */
   'fixOfSymptom',
   'opening',
-  /** Share of the question's rarity that the section's page holds anywhere. */
-  'page',
   /** How far down its page: what matters most stands first. */
   'order',
   /** How many pages lead there, on a scale of logarithms. */
@@ -108,13 +106,6 @@ export function featuresOf(
   const found = new Map<number, Found>();
   const rarity = terms.map((term, index) => collect(term, index));
   const most = rarity.reduce((sum, value) => sum + value, 0) || 1;
-  const held = new Map<number, boolean[]>();
-  for (const [record, { holds }] of found) {
-    const page = facts[record]!.page;
-    const own = held.get(page) ?? terms.map(() => false);
-    held.set(page, own);
-    for (const [index, has] of holds.entries()) if (has) own[index] = true;
-  }
   const named = new Set(terms.flatMap(({ keys }) => topicsNamed(keys[0]!)));
   const symptom = SYMPTOM.test(text);
   return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
@@ -133,7 +124,6 @@ export function featuresOf(
       if (!fact) continue;
       const entry = found.get(record) ?? nothing(terms.length);
       found.set(record, entry);
-      entry.holds[index] = true;
       entry.places[index] = places;
       const asks = new Set<number>();
       let [title, heading, body] = [0, 0, 0];
@@ -170,12 +160,11 @@ export function featuresOf(
     return all > 0 ? held / all : 0;
   }
 
-  function values(record: number, { words, asks, holds, heading, places }: Found): number[] {
+  function values(record: number, { words, asks, heading, places }: Found): number[] {
     const fact = facts[record]!;
     const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
     const about = fact.about.some((topic) => named.has(topic));
     const isFix = fact.kind === 'fix';
-    const onPage = held.get(fact.page) ?? holds;
     const value: Record<Feature, number> = {
       words: words / most,
       ask: near[0] ?? 0,
@@ -188,7 +177,6 @@ export function featuresOf(
       fixOfTool: Number(isFix && named.size > 0),
       fixOfSymptom: Number(isFix && symptom),
       opening: Number(fact.order === 0),
-      page: onPage.reduce((sum, has, index) => sum + (has ? rarity[index]! : 0), 0) / most,
       order: Math.min(LAST_ORDER, fact.order) / LAST_ORDER,
       links: Math.log1p(Math.min(MOST_LINKS, fact.links)) / Math.log1p(MOST_LINKS),
     };
@@ -202,7 +190,6 @@ interface Found {
   readonly heading: Set<number>;
   /** Rarity of the words that each ask holds. */
   readonly asks: Map<number, number>;
-  readonly holds: boolean[];
   /** Places of each word. */
   readonly places: (readonly number[] | undefined)[];
 }
@@ -211,6 +198,5 @@ const nothing = (terms: number): Found => ({
   words: 0,
   heading: new Set(),
   asks: new Map(),
-  holds: new Array<boolean>(terms).fill(false),
   places: new Array<readonly number[] | undefined>(terms).fill(undefined),
 });

@@ -52,12 +52,12 @@ describe('features', () => {
         Object.fromEntries(FEATURES.map((name, index) => [name, values[index]!])),
       ]),
     );
-  it('say how much of the question a section, its heading, its nearest ask and its page hold', () => {
+  it('say how much of the question a section, its heading and its nearest ask hold', () => {
     const [first, second] = [of('wipe image', 'wipe', 'imag').get(0)!, of('wipe image', 'wipe', 'imag').get(1)!];
     expect(first['heading']).toBe(0.5);
     expect(first['ask']).toBe(1);
     expect(first['words']).toBeGreaterThan(second['words']!);
-    expect([first['page'], second['page']]).toEqual([1, 1]);
+    expect([first['sequence'], second['sequence']]).toEqual([1, 0]);
     expect([first['opening'], first['order'], first['links']]).toEqual([1, 0, 1]);
     expect(second['order']).toBe(0.5);
   });
