@@ -19,11 +19,10 @@ export interface Outcome {
   readonly topics: ReadonlyMap<string, number>;
 }
 
-/** Scores are logits: a section this far below the best one is four hundred times less likely, and answers something else. */
-const WEAK = 6;
+/** Scores are logits: a section this far below the best one is fifty times less likely, and answers something else. */
+const WEAK = 4;
 /** A further section of a page is shown if it is better than all of the next page, and only so many of the first page, of the second: each is a file to fetch, and further down nobody reads them. */
 const PARTS = [2, 1];
-const MOST_GROUPS = 40;
 
 /** Groups by page in the order of each page's best record. */
 export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFacts[], filters: Filters): Outcome {
@@ -46,7 +45,7 @@ export function groupByPage(ranked: readonly Ranked[], facts: readonly RecordFac
     const fact = facts[own[0]!.record]!;
     if (fits(fact, { topic: filters.topic })) kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
     if (fits(fact, { kind: filters.kind })) topics.set(fact.topic, (topics.get(fact.topic) ?? 0) + 1);
-    if (!fits(fact, filters) || groups.length === MOST_GROUPS) continue;
+    if (!fits(fact, filters)) continue;
     const next = found[place + 1]?.[0]?.score ?? Number.NEGATIVE_INFINITY;
     const parts = PARTS[groups.length] ?? 0;
     groups.push({
