@@ -12,6 +12,8 @@ const GENERATED = [
   '/commands/',
   ...COMMAND_PAGES.map(({ id }) => `/commands/${id}/`),
   '/changes/',
+  '/learn/',
+  '/cheat-sheets/',
   '/contents/',
   '/sources/',
   '/about/',
