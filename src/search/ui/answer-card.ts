@@ -3,6 +3,7 @@ import type { FirstStep } from '../../error-matcher/first-step.ts';
 import { fillCommand } from '../../error-matcher/values.ts';
 import type { RecordText } from '../format/record-text.ts';
 import { bestLine, spansOf } from '../query/excerpt.ts';
+import type { Line } from '../query/record.ts';
 import { el, href } from './dom.ts';
 import { pathOf, titleNodes } from './hits.ts';
 import { keptValues } from './storage.ts';
@@ -17,11 +18,12 @@ const CELLS = ' · ';
 /** The card of a result; undefined where the record says nothing that could be shown. */
 export function answerCard(
   text: RecordText,
+  parts: readonly RecordText[],
   step: FirstStep | undefined,
   keys: Keys,
   hit: HTMLElement | undefined,
 ): HTMLElement | undefined {
-  const inside = step ? stepNodes(step) : sectionNodes(text, keys);
+  const inside = step ? stepNodes(step) : sectionNodes(text, parts, keys);
   if (inside.length === 0) return undefined;
   return el(
     'li',
@@ -69,12 +71,14 @@ function stepNodes({ short, code }: FirstStep): HTMLElement[] {
   return [el('p', { class: 'hit-text' }, ...prose(cut(short))), ...(code ? [commandOf(code)] : [])];
 }
 
-/** Of a section its first sentence, and the command that holds most of what was asked for; of a reference the row. */
-function sectionNodes({ lines, kind: sort, url }: RecordText, keys: Keys): HTMLElement[] {
+/** Of a section its first sentence, and the command that holds most of what was asked for, or one of the page's other sections; of a reference the row. */
+function sectionNodes({ lines, kind: sort, url }: RecordText, parts: readonly RecordText[], keys: Keys): HTMLElement[] {
   const row = sort === 'reference' ? bestLine(lines, keys)?.text : undefined;
   if (row?.includes(CELLS)) return rowNodes(row, url);
   const first = lines.find(({ kind, text }) => kind === 'text' && /[a-z] [a-z]/.test(text));
-  const commands = lines.filter(({ kind, text }) => kind === 'code' && /^(?:sudo )?[a-z][\w.-]* \S/.test(text));
+  const isCommand = ({ kind, text }: Line) => kind === 'code' && /^(?:sudo )?[a-z][\w.-]* \S/.test(text);
+  const own = [lines, ...parts.map((part) => part.lines)].find((list) => list.some(isCommand)) ?? [];
+  const commands = own.filter(isCommand);
   const held = (text: string) => spansOf(text, keys).length;
   const best = commands.reduce<(typeof commands)[number] | undefined>(
     (chosen, line) => (!chosen || held(line.text) > held(chosen.text) ? line : chosen),

@@ -210,9 +210,9 @@ function answerNodes({ answer }: Extract<State, { answer: unknown }>): Node[] {
   const keys = typedKeys(answer);
   const hits = answer.outcome.groups.flatMap((group, index) => {
     const hit = hitOf(group, answer.texts, keys);
-    const lead = answer.texts.get(group.records[0] ?? -1);
+    const [lead, ...parts] = group.records.flatMap((record) => answer.texts.get(record) ?? []);
     const first = index === 0 && answer.matches.length === 0 && lead;
-    return (first && answerCard(lead, answer.step, keys, hit)) || (hit ?? []);
+    return (first && answerCard(lead, parts, answer.step, keys, hit)) || (hit ?? []);
   });
   const more = answer.outcome.groups.length - hits.length;
   return [
