@@ -5,7 +5,7 @@ import type { ContentFile } from '../content/files.ts';
 import { changeSchema } from '../content/schema/changes.ts';
 import { redirectSchema, sourceSchema } from '../content/schema/data.ts';
 import { valueSchema } from '../content/schema/values.ts';
-import type { Finding } from '../lib/finding.ts';
+import { type Finding, findingIn } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Knowledge } from './code.ts';
 import { readSpan } from './commands/block.ts';
@@ -39,13 +39,7 @@ export function checkDataFile({ file, text }: ContentFile): Finding[] {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const lineAt = (offset = 0): number => counter.linePos(offset).line;
-  const finding = (line: number, found: string, allowed: string, fix: string): Finding => ({
-    file,
-    line,
-    found,
-    allowed,
-    fix,
-  });
+  const finding = findingIn(file);
   if (document.errors.length > 0)
     return document.errors.map(({ pos, message }) =>
       finding(

@@ -2,7 +2,7 @@
 import type { Nodes, Paragraph } from 'mdast';
 import { textOf } from '../content/first-step.ts';
 import type { ParsedNote } from '../content/read-note.ts';
-import type { Finding } from '../lib/finding.ts';
+import { type Finding, findingIn } from '../lib/finding.ts';
 
 /** Words that the first paragraph may have, code included: so the first command of a fix is on the first screen. */
 export const LEDE_WORDS = 35;
@@ -30,13 +30,7 @@ const BARE_CONDITION = /^(?:It|You|They|There (?:is|are|was|were)|Nobody|Nothing
 /** What a reader would stumble over. */
 export function checkEnglish(note: ParsedNote): Finding[] {
   const { file, tree } = note;
-  const finding = (line: number, found: string, allowed: string, fix: string): Finding => ({
-    file,
-    line,
-    found,
-    allowed,
-    fix,
-  });
+  const finding = findingIn(file);
   const first = tree.children.find(({ type }) => type === 'paragraph' || type === 'heading');
   const words = first?.type === 'paragraph' ? plain(first).split(' ').length : 0;
   const lineOf = (node: Nodes) => node.position?.start.line ?? 1;

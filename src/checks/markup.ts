@@ -1,18 +1,12 @@
 /** What MDX would run, and markup that STYLE.md leaves out: told with its line, where the build would fail with a stack trace. Pure. */
 import { FENCE_WORDS, parseMeta, SHELLS } from '../content/fence-meta.ts';
 import type { Fence, ParsedNote } from '../content/read-note.ts';
-import type { Finding } from '../lib/finding.ts';
+import { type Finding, findingIn } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 
 /** Expressions, imports, HTML, footnotes, prompts, and words behind a language that mean nothing. */
 export function checkMarkup(note: ParsedNote): Finding[] {
-  const finding = (line: number, found: string, allowed: string, fix: string): Finding => ({
-    file: note.file,
-    line,
-    found,
-    allowed,
-    fix,
-  });
+  const finding = findingIn(note.file);
   return [
     ...note.expressions
       .filter(({ text }) => !/^\s*\/\*[\s\S]*\*\/\s*$/.test(text))

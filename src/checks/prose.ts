@@ -1,6 +1,6 @@
 /** Sentences: the words and signs that STYLE.md leaves out, links that lead nowhere, and obsolete forms outside of code. Pure. */
 import type { ParsedNote } from '../content/read-note.ts';
-import type { Finding } from '../lib/finding.ts';
+import { type Finding, findingIn } from '../lib/finding.ts';
 import { type ObsoleteForm, obsoleteIn } from './commands/obsolete.ts';
 
 /** What is looked for, what it is called, what is allowed, and what to do; words in quotes are somebody else's and pass. */
@@ -20,13 +20,7 @@ const SIGNS: readonly (readonly [RegExp, string, string, string])[] = [
 /** What is wrong with the sentences and headings of a note. */
 export function checkProse(note: ParsedNote, forms: readonly ObsoleteForm[]): Finding[] {
   const { file, prose, sections, spans, tree } = note;
-  const finding = (line: number, found: string, allowed: string, fix: string): Finding => ({
-    file,
-    line,
-    found,
-    allowed,
-    fix,
-  });
+  const finding = findingIn(file);
   const was = new Set(spans.filter((span) => span.was).map(({ text }) => text));
   const sentences = prose.filter(({ text }) => !was.has(text));
   return [

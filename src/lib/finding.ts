@@ -12,6 +12,11 @@ export interface Finding {
 /** A finding in a piece of a file, before it is known where the piece stands: `line` counts from 0 within the piece. */
 export type Problem = Omit<Finding, 'file'>;
 
+/** Makes findings of one file. */
+export const findingIn =
+  (file: string) =>
+  (line: number, found: string, allowed: string, fix: string): Finding => ({ file, line, found, allowed, fix });
+
 /** One finding as a few lines of text, the first of which an editor can jump to. */
 export function formatFinding({ file, line, found, allowed, fix }: Finding): string {
   return `${file}:${line}: ${found}\n    allowed: ${allowed}\n    to fix:  ${fix}`;

@@ -153,20 +153,21 @@ describe('what belongs to somebody', () => {
 });
 
 const parser = await loadCommands();
+/** A site with nothing else in it. */
+const context = {
+  site: new Map(),
+  references: {
+    sourceNotes: new Set(''),
+    changes: new Set(''),
+    fixes: new Set(''),
+    examples: new Set(''),
+    diagrams: new Set(''),
+  },
+  knowledge: { parser, examples: new Map(), forms: [] },
+  recordingOf: () => ({ recording: undefined, skips: {} }),
+};
 
 describe('a note that is no MDX', () => {
-  const context = {
-    site: new Map(),
-    references: {
-      sourceNotes: new Set(''),
-      changes: new Set(''),
-      fixes: new Set(''),
-      examples: new Set(''),
-      diagrams: new Set(''),
-    },
-    knowledge: { parser, examples: new Map(), forms: [] },
-    recordingOf: () => ({ recording: undefined, skips: {} }),
-  };
   const text = (body: string) => told(checkNote(note(body), context).findings);
   it.each([
     ['a component that is not closed is named with its line', 'a\n\n<Steps>\n\nx', /7: no valid MDX/],
@@ -183,18 +184,6 @@ describe('a note that is no MDX', () => {
 
 describe('files that do not begin with ---', () => {
   const text = (whole: string) => told(checkNote(readNote(FILE, whole), context).findings);
-  const context = {
-    site: new Map(),
-    references: {
-      sourceNotes: new Set(''),
-      changes: new Set(''),
-      fixes: new Set(''),
-      examples: new Set(''),
-      diagrams: new Set(''),
-    },
-    knowledge: { parser, examples: new Map(), forms: [] },
-    recordingOf: () => ({ recording: undefined, skips: {} }),
-  };
   it.each([
     ['an empty one', '', /^1: an empty file \| copy a template[^\n]*$/],
     ['an empty line first', '\n---\ntitle: A\n---\n', /^1: .* \| take out the empty lines above ---$/],
