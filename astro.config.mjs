@@ -11,6 +11,7 @@ import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
 import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
+import { terminalProgram } from './src/terminal/build.ts';
 
 const HELPER = '\0vite/preload-helper.js';
 
@@ -41,7 +42,7 @@ export default defineConfig({
       hastPlugins,
     }),
   },
-  integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex()],
+  integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex(), terminalProgram()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss(), plainImports],

@@ -16,14 +16,19 @@ export interface Engine {
   text(record: number): Promise<RecordText>;
 }
 
+/** Gives a file as `fetch` does; the terminal reads from disk. */
+export type Fetch = (url: string) => Promise<Response>;
+
 /** Loads the index from a folder such as `/pagefind/`; rejects when it is not there or the network is not. */
-export async function openEngine(folder: string): Promise<Engine> {
-  const file = await getJson<SiteFile>(folder + FILES.site);
+export async function openEngine(folder: string, fetchFile: Fetch = (url) => fetch(url)): Promise<Engine> {
+  const file = await getJson<SiteFile>(folder + FILES.site, fetchFile);
   const data = unpackSite(file);
   const starts = file.pieces.split(' ');
-  const pieces = remembered((number: number) => getPacked(folder + FILES.piece(file.build, number)).then(readPiece));
+  const pieces = remembered((number: number) =>
+    getPacked(folder + FILES.piece(file.build, number), fetchFile).then(readPiece),
+  );
   const text = remembered((record: number) =>
-    getJson<Parameters<typeof readText>[0]>(folder + FILES.text(file.build, record)).then(readText),
+    getJson<Parameters<typeof readText>[0]>(folder + FILES.text(file.build, record), fetchFile).then(readText),
   );
   const none: readonly Hit[] = [];
   // Pagefind keeps words without their accents.
@@ -48,20 +53,20 @@ function remembered<T>(get: (key: number) => Promise<T>): (key: number) => Promi
   };
 }
 
-async function get(url: string): Promise<Response> {
-  const answer = await fetch(url);
+async function get(url: string, fetchFile: Fetch): Promise<Response> {
+  const answer = await fetchFile(url);
   if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
   return answer;
 }
 
 /** Fetches a file of data; rejects with the status if it is not there. */
-export async function getJson<T>(url: string): Promise<T> {
-  return (await (await get(url)).json()) as T;
+export async function getJson<T>(url: string, fetchFile: Fetch = (own) => fetch(own)): Promise<T> {
+  return (await (await get(url, fetchFile)).json()) as T;
 }
 
 /** Fetches a file that is compressed as it lies there: hosts do not compress what they do not know. Its name must not end in `.gz`, of which some hosts say so a second time. */
-async function getPacked(url: string): Promise<Uint8Array> {
-  const { body } = await get(url);
+async function getPacked(url: string, fetchFile: Fetch): Promise<Uint8Array> {
+  const { body } = await get(url, fetchFile);
   if (!body) throw new Error(`nothing in ${url}`);
   return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }

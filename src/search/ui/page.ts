@@ -1,5 +1,6 @@
 /** The search page: the field, the address, the results. */
 import { valuesOf } from '../../error-matcher/values.ts';
+import { FIRST } from '../engine/answer.ts';
 import { tokenise } from '../query/tokens.ts';
 import { type Asked, fitsAddress, readAddress, readOldAddress, writeAddress } from './address.ts';
 import { answerCard } from './answer-card.ts';
@@ -9,7 +10,7 @@ import { hitOf } from './hits.ts';
 import { panelOf } from './panel.ts';
 import { recentNodes } from './recent.ts';
 import { saidNodes, sentenceOf } from './result-summary.ts';
-import { FIRST, isKeystroke, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
+import { isKeystroke, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, takeText } from './storage.ts';
 
 /** Assistive technology hears the number of results when nothing has moved for this long. */

@@ -1,23 +1,12 @@
 /** One box's searches: loads the index on first use, keeps the latest answer only, and says how it stands. */
 import type { FirstStep } from '../../error-matcher/first-step.ts';
 import type { PasteMatch } from '../../error-matcher/types.ts';
+import { answer, type SearchAnswer, type SearchRequest } from '../engine/answer.ts';
 import { type Engine, getJson, openEngine } from '../engine/engine.ts';
-import type { RecordText } from '../format/record-text.ts';
-import { corrected, type Found } from '../query/find.ts';
-import { type Filters, groupByPage, type Outcome } from '../query/group-by-page.ts';
-import { MOST_TEXT, searchText, wordsBeside } from '../query/paste.ts';
+import { MOST_TEXT } from '../query/paste.ts';
 
-export interface Answer {
-  readonly text: string;
-  readonly outcome: Outcome;
-  /** Texts of the first groups, in the order of their records. */
-  readonly texts: ReadonlyMap<number, RecordText>;
-  readonly found: Found;
-  /** The text that was searched instead, if words were corrected. */
-  readonly instead: string | undefined;
-  readonly matches: readonly PasteMatch[];
-  /** What the fix of the first match, or else of the first result, says first. */
-  readonly step: FirstStep | undefined;
+/** An answer to what a box held. */
+export interface Answer extends SearchAnswer {
   /** The text was longer than is read. */
   readonly cut: boolean;
 }
@@ -28,16 +17,9 @@ export type State =
   | { readonly name: 'ready' | 'empty'; readonly answer: Answer }
   | { readonly name: 'error'; readonly text: string; readonly reason: 'offline' | 'missing' };
 
-export interface Request extends Filters {
-  readonly text: string;
-  readonly typing?: boolean;
-  readonly exactly?: boolean;
-  /** Groups to show. */
-  readonly show?: number;
-}
+export type Request = SearchRequest;
 
-/** Groups that are shown at first, and how many more at each "more": with a browser's six connections the first come in one go. */
-export const FIRST = 5;
+/** How many groups each "more" brings. */
 export const MORE = 10;
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 let opened: Promise<Engine> | undefined;
@@ -101,39 +83,7 @@ export class Session {
 
 async function answerTo(request: Request, text: string): Promise<Answer> {
   const [engine, matches] = await Promise.all([warmUp(), matchesOf(text)]);
-  const step = matches[0] && stepOf(matches[0].id);
-  const words = matches[0]
-    ? wordsBeside(text, matches[0].title, engine.data.words)
-    : searchText(text, engine.data.words);
-  const found = await engine.find(words, {
-    typing: request.typing === true && words === text,
-    exactly: request.exactly === true,
-  });
-  const known = new Set(matches.map(({ url }) => url));
-  const outcome = groupByPage(found.ranked, engine.data.facts, request);
-  const shown = outcome.groups.slice(0, request.show ?? FIRST).flatMap(({ records }) => records);
-  const texts = new Map(await Promise.all(shown.map(async (record) => [record, await engine.text(record)] as const)));
-  const groups =
-    known.size === 0
-      ? outcome.groups
-      : outcome.groups.filter(({ records }) => !known.has(texts.get(records[0]!)?.url ?? ''));
-  return {
-    text,
-    outcome: { ...outcome, groups },
-    texts,
-    found,
-    instead: found.corrections.length > 0 ? corrected(words, found.corrections) : undefined,
-    matches,
-    step: await (step ?? stepOfFirst(texts, groups)),
-    cut: request.text.length > MOST_TEXT,
-  };
-}
-
-/** What the first result says first, if it is a fix. */
-function stepOfFirst(texts: Answer['texts'], [first]: Outcome['groups']): Promise<FirstStep | undefined> | undefined {
-  const lead = texts.get(first?.records[0] ?? -1);
-  const id = lead?.kind === 'fix' ? /\/troubleshooting\/([^/]+)\/$/.exec(lead.url)?.[1] : undefined;
-  return id === undefined ? undefined : stepOf(id);
+  return { ...(await answer({ engine, matches, stepOf }, { ...request, text })), cut: request.text.length > MOST_TEXT };
 }
 
 let signatures: Promise<(text: string) => PasteMatch[]> | undefined;
