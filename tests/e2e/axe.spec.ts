@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { allPages, below } from './site.ts';
+import { type Browser, expect, type Page, test } from './test.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -70,15 +71,15 @@ async function violationsOf(page: Page, contrast = true): Promise<string[]> {
 }
 
 for (let part = 0; part < PARTS; part++)
-  test(`axe finds nothing on any page, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
+  test(`axe finds nothing on any page, part ${part + 1} of ${PARTS}`, async ({ browser }) => {
     test.setTimeout(900_000);
-    const sitemap = await (await request.get('/sitemap-0.xml')).text();
-    const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
     // Every page once; half of them dark, half of them narrow.
     const page = await open(browser, SCHEMES[part % 2]!, WIDTHS[(part >> 1) % 2]!);
     const found: string[] = [];
-    for (const [index, path] of paths.filter((_, number) => number % PARTS === part).entries()) {
-      await page.goto(path);
+    for (const [index, path] of allPages()
+      .filter((_, number) => number % PARTS === part)
+      .entries()) {
+      await page.goto(below(path));
       const contrast = index % CONTRAST_EVERY === 0;
       found.push(...(await violationsOf(page, contrast)).map((violation) => `${path} ${violation}`));
     }
@@ -92,7 +93,7 @@ for (const scheme of SCHEMES)
       const page = await open(browser, scheme, width);
       const found: string[] = [];
       for (const path of KINDS) {
-        const answer = await page.goto(path);
+        const answer = await page.goto(below(path));
         expect(answer?.status(), path).toBeLessThan(400);
         found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
       }
@@ -103,7 +104,7 @@ for (const scheme of SCHEMES)
 /** What a reader opens: none of these states is there when a page has just loaded. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the dialog with results': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('textbox').fill('liveness probe');
     await expect(page.getByRole('option').first()).toBeVisible();
@@ -132,17 +133,17 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.locator('[data-filter-count]')).not.toBeEmpty();
   },
   'the contents': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     const button = page.getByRole('button', { name: 'On this page' });
     if (await button.isVisible()) await button.click();
   },
   'the keys': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   },
   'the menu of topics': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     const menu = page.getByRole('button', { name: 'Topics' });
     if (await menu.isVisible()) await menu.click();
   },
