@@ -33,11 +33,20 @@ export function toPlainMarkdown(
   const body = tree.children.filter(({ type }) => type !== 'yaml').flatMap((node) => unfold(node, sources));
   return toMarkdown(
     { type: 'root', children: [...head, ...blocks(body)] },
-    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true, listItemIndent: 'one', resourceLink: false },
+    {
+      extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+      bullet: '-',
+      rule: '-',
+      fences: true,
+      listItemIndent: 'one',
+      resourceLink: false,
+    },
   );
 }
 
-const link = (url: string): PhrasingContent[] => [{ type: 'link', url, children: [{ type: 'text', value: url }] }];
+/** A whole address as a link; one without a host as it is, for where it leads only its reader can say. */
+const link = (url: string): PhrasingContent[] =>
+  url.startsWith('/') ? [text(url)] : [{ type: 'link', url, children: [text(url)] }];
 
 /** A node as the nodes that stand for it in plain Markdown. */
 function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {

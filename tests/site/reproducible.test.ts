@@ -14,6 +14,9 @@ const ELSEWHERE =
     ? { SITE_URL: 'https://notes.test', BASE_PATH: '/put-up/notes' }
     : { SITE_URL: '', BASE_PATH: '' };
 
+/** Vitest tells its tests these by the environment, and a build would take them for its own. */
+const NOT_OURS = { BASE_URL: undefined, MODE: undefined, DEV: undefined, PROD: undefined, SSR: undefined };
+
 /** The host that a built folder names, from its home page. */
 function hostOf(folder: string): string {
   const home = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -26,6 +29,7 @@ function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): strin
     .replace(/<meta property="og:url"[^>]*>\s*/g, '')
     .replace(/<id>[^<]*<\/id>/g, '')
     .replace(/^Sitemap: .*\n/m, '')
+    .replace(/^Source: <(.*)>$/m, 'Source: $1')
     .replaceAll(SITE_URL || '\0', '')
     .replaceAll(`${BASE_PATH}/`, '/')
     .replace(HASHED, '$1.$2');
@@ -49,7 +53,9 @@ const contents = (folder: string, place: typeof HERE): string[] =>
 describe('a second build, put up elsewhere', () => {
   const folder = mkdtempSync(join(tmpdir(), 'second-build-'));
   beforeAll(() => {
-    expect(run('astro', ['build', '--silent', '--outDir', folder], { env: ELSEWHERE }).status).toBe(0);
+    expect(run('astro', ['build', '--silent', '--outDir', folder], { env: { ...ELSEWHERE, ...NOT_OURS } }).status).toBe(
+      0,
+    );
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
