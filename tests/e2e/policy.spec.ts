@@ -1,4 +1,3 @@
-import { below } from './site.ts';
 import { expect, test } from './test.ts';
 
 /** A host that sends no headers of its own: the policy of the page itself has to do. */
@@ -58,14 +57,4 @@ test.describe('what the policy forbids', () => {
         });
       }
     });
-});
-
-test('a mistyped address is offered the right one', async ({ page }) => {
-  await page.goto('/docker/cleen-up/');
-  await expect(page.locator('[data-lost-path]')).toHaveText('/docker/cleen-up/');
-  const near = page.locator('[data-lost-near] a').first();
-  await expect(near).toHaveText('/docker/clean-up/');
-  await expect(near).toHaveAttribute('href', below('/docker/clean-up/'));
-  await near.click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Clean up');
 });
