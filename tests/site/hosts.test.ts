@@ -11,6 +11,7 @@ import { ALWAYS, CACHE } from '../../src/after-build/headers.ts';
 import { deployFiles, headersFile, redirectsFile } from '../../src/after-build/hosts.ts';
 import { redirects } from '../../src/content/data.ts';
 import { type Host, hasBrotli, isInstalled, linkedSite, startCaddy, startNginx } from '../helpers/hosts.ts';
+import { shortcomings } from '../helpers/rate.ts';
 import { DIST, filesOf } from './dist.ts';
 
 const base = baseOf(DIST);
@@ -107,6 +108,7 @@ describe.each(HOSTS.filter(({ there }) => there))('$name', ({ name, brotli, move
       expect(headers['content-type']?.toLowerCase(), path).toBe(type);
       expect(headers['cache-control'], path).toBe(kept ? CACHE.hashed : CACHE.page);
       for (const [header, value] of Object.entries(ALWAYS)) expect(headers[header], `${path} ${header}`).toBe(value);
+      expect(shortcomings(headers), path).toEqual([]);
       rows[path] = { status, 'cache-control': headers['cache-control'], type: headers['content-type'] };
     }
     console.log(name);
