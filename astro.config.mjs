@@ -27,7 +27,8 @@ const plainImports = {
 };
 
 export default defineConfig({
-  site: SITE.url,
+  ...(SITE.url && { site: SITE.url }),
+  base: `${SITE.base}/`,
   trailingSlash: 'always',
   // Line breaks between inline elements are text on a text site ('jsx', the default of Astro 7, removes them).
   compressHTML: true,
@@ -42,7 +43,14 @@ export default defineConfig({
       hastPlugins,
     }),
   },
-  integrations: [contentChecks(), mdx(), sitemap(sitemapOptions), lastingAddresses(), searchIndex(), terminalProgram()],
+  integrations: [
+    contentChecks(),
+    mdx(),
+    ...(SITE.url ? [sitemap(sitemapOptions)] : []),
+    lastingAddresses(),
+    searchIndex(),
+    terminalProgram(),
+  ],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss(), plainImports],

@@ -10,10 +10,10 @@ const site = await serve(join(import.meta.dirname, '..', 'dist'), 0);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
 const rows = [];
 for (const [font, files] of Object.entries(FONTS)) {
-  const page = await browser.newPage({ baseURL: site.url, bypassCSP: true });
+  const page = await browser.newPage({ bypassCSP: true });
   await bringFont(page, files);
   const fixes = [];
-  for (const path of await fixesOf(page)) fixes.push(await firstCommand(page, path));
+  for (const path of fixesOf()) fixes.push(await firstCommand(page, path, site.url));
   await page.close();
   rows.push({
     font,

@@ -1,65 +1,70 @@
-// Serves dist/ on a loopback port as a good static host does: compressed, with the site's own headers, 404.html for the rest.
+// Serves dist/ on a loopback port as a good static host does: below its base path, compressed, with the site's own headers, asked
+// again only for what has changed, in parts where asked, and 404.html for the rest.
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { headersFor } from '../src/after-build/headers.ts';
+import { baseOf } from '../src/after-build/base-of.ts';
+import { contentType, headersFor, isText } from '../src/after-build/headers.ts';
+import { withoutBase } from '../src/lib/site-address.ts';
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.yaml': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-};
-const TEXT = new Set(['.html', '.js', '.css', '.json', '.svg', '.xml', '.txt', '.md', '.yaml', '.webmanifest']);
-
-/** Serves a folder; takes the next port while the wished one is taken. Resolves to the address and a way to stop. */
+/** Serves a folder; takes the next port while the wished one is taken. Resolves to the address, with the base path, and a way to stop. */
 export async function serve(folder, port) {
+  const base = baseOf(folder);
   const packed = new Map();
-  const server = createServer((request, response) => {
-    const path = decodePath(request.url ?? '/');
+  /** The file for a path of the site, or what is to be answered instead. */
+  function find(path) {
     const wanted = path === undefined ? folder : normalize(join(folder, path));
-    const inside = wanted === folder || wanted.startsWith(folder + sep);
-    let file = inside && path !== undefined ? wanted : '';
-    if (file && existsSync(file) && statSync(file).isDirectory()) {
-      if (!path.endsWith('/')) return void response.writeHead(301, { location: `${path}/` }).end();
-      file = join(file, 'index.html');
+    if (path === undefined || (wanted !== folder && !wanted.startsWith(folder + sep))) return {};
+    if (!existsSync(wanted)) return {};
+    if (!statSync(wanted).isDirectory()) return { file: wanted };
+    if (!path.endsWith('/')) return { location: `${base}${path}/` };
+    const file = join(wanted, 'index.html');
+    return existsSync(file) ? { file } : {};
+  }
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { ...headersFor('/'), allow: 'GET, HEAD' }).end();
+    const whole = decodePath(request.url ?? '/');
+    if (base !== '' && whole === '/')
+      return void response.writeHead(302, { ...headersFor('/'), location: `${base}/` }).end();
+    const isBelow = whole !== undefined && (base === '' || whole === base || whole.startsWith(`${base}/`));
+    const path = isBelow ? withoutBase(base, whole) : undefined;
+    const found = whole === base && base !== '' ? { location: `${base}/` } : find(path);
+    if (found.location) return void response.writeHead(301, { ...headersFor('/'), location: found.location }).end();
+    const file = found.file ?? join(folder, '404.html');
+    if (!existsSync(file)) return void response.writeHead(404, headersFor('/404.html')).end('Not found');
+    const { size, mtimeMs } = statSync(file);
+    const encoding = isText(file) ? encodingOf(request.headers['accept-encoding'] ?? '') : '';
+    const etag = `"${Math.floor(mtimeMs).toString(16)}-${size.toString(16)}${encoding && `-${encoding}`}"`;
+    const headers = {
+      'content-type': contentType(file),
+      ...headersFor(found.file ? (path ?? '/') : '/404.html'),
+      ...(isText(file) && { vary: 'accept-encoding' }),
+    };
+    if (found.file) Object.assign(headers, { etag, 'accept-ranges': 'bytes' });
+    if (found.file && request.headers['if-none-match'] === etag) return void response.writeHead(304, headers).end();
+    const send = (status, length, more, body) => {
+      response.writeHead(status, { ...headers, ...more, 'content-length': length });
+      if (request.method === 'HEAD') response.end();
+      else body();
+    };
+    const range = encoding === '' && found.file ? rangeOf(request.headers.range, size) : undefined;
+    if (range === null) return void response.writeHead(416, { ...headers, 'content-range': `bytes */${size}` }).end();
+    if (encoding === '') {
+      const { start, end } = range ?? { start: 0, end: size - 1 };
+      const part = range && { 'content-range': `bytes ${start}-${end}/${size}` };
+      const stream = () => (size === 0 ? response.end() : createReadStream(file, { start, end }).pipe(response));
+      return send(range ? 206 : found.file ? 200 : 404, end - start + 1, part, stream);
     }
-    const found = file !== '' && existsSync(file) && statSync(file).isFile();
-    if (!found) file = join(folder, '404.html');
-    if (!existsSync(file)) return void response.writeHead(404).end('Not found');
-    const ending = extname(file);
-    const headers = { 'content-type': TYPES[ending] ?? 'application/octet-stream', ...headersFor(path ?? '/') };
-    if (!TEXT.has(ending)) {
-      response.writeHead(found ? 200 : 404, { ...headers, 'content-length': statSync(file).size });
-      return void createReadStream(file).pipe(response);
-    }
-    const encoding = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
-      ? 'br'
-      : /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-        ? 'gzip'
-        : '';
-    const key = `${encoding} ${file} ${statSync(file).mtimeMs}`;
+    const key = `${file} ${etag}`;
     if (!packed.has(key)) {
       const raw = readFileSync(file);
-      packed.set(key, encoding === 'br' ? brotliCompressSync(raw) : encoding === 'gzip' ? gzipSync(raw) : raw);
+      packed.set(key, encoding === 'br' ? brotliCompressSync(raw) : gzipSync(raw));
     }
     const body = packed.get(key);
-    response.writeHead(found ? 200 : 404, {
-      ...headers,
-      'content-length': body.length,
-      vary: 'accept-encoding',
-      ...(encoding && { 'content-encoding': encoding }),
-    });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    send(found.file ? 200 : 404, body.length, { 'content-encoding': encoding }, () => response.end(body));
   });
   for (let tried = port; ; tried++) {
     const taken = await new Promise((done, fail) => {
@@ -72,7 +77,10 @@ export async function serve(folder, port) {
     console.log(`Port ${tried} is taken, trying ${tried + 1}`);
     server.removeAllListeners('error');
   }
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => server.close(done)) };
+  return {
+    url: `http://127.0.0.1:${server.address().port}${base}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
 }
 
 function decodePath(url) {
@@ -81,6 +89,24 @@ function decodePath(url) {
   } catch {
     return undefined;
   }
+}
+
+/** The best of the encodings that a request accepts; an empty word for none. */
+function encodingOf(accepted) {
+  return (
+    ['br', 'gzip'].find((name) =>
+      new RegExp(`(^|[\\s,])${name}\\s*(,|$|;(?!\\s*q=0(\\.0*)?\\s*(,|$)))`).test(accepted),
+    ) ?? ''
+  );
+}
+
+/** The part that `Range: bytes=...` asks for; undefined for the whole or for several parts, null for one that is not there. */
+function rangeOf(header, size) {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined || (from === '' && to === '')) return undefined;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return start > end ? null : { start, end };
 }
 
 /** The port of `--port N` or of PORT, or 4321; ends the process for anything that is no port. */

@@ -1,7 +1,16 @@
 /** Name and address of the site; everything that says either reads it here. */
+import { siteAddress, withBase } from './lib/site-address.ts';
+
+/** SITE_URL and BASE_PATH as they stood when the build began. */
+const { url, base } = siteAddress(process.env['SITE_URL'], process.env['BASE_PATH']);
+
 export const SITE = {
   name: 'Container Field Notes',
   description:
     'Field notes on Docker, Dockerfile, Swarm, Kubernetes and Helm: checked commands, fixes for real error messages, links that last.',
-  url: process.env['SITE_URL'] ?? 'https://notes.example.com',
+  url,
+  base,
 } as const;
+
+/** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. */
+export const fullAddress = (path: string): string => `${SITE.url ?? ''}${withBase(SITE.base, path)}`;

@@ -1,15 +1,19 @@
-/** After a build: the pages at old addresses, and the proof that every address ever published still answers. */
+/** After a build: the pages at old addresses, the proof that every address ever published still answers, and what hosts read. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { permalinks, type Redirect, redirects } from '../content/data.ts';
 import { ContentError } from '../lib/finding.ts';
-import { SITE } from '../site.ts';
+import { fullAddress, SITE } from '../site.ts';
+import { headersFile, redirectsFile } from './hosts.ts';
 import { addressesOf, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
 
-/** Writes the pages at old addresses; stops the build for a redirect that leads nowhere and for a lost address. */
+/** Every page by its address, one a line: what the page for a lost address looks through. */
+const ADDRESSES = 'addresses.txt';
+
+/** Writes the pages at old addresses and the files of hosts; stops the build for a redirect that leads nowhere and for a lost address. */
 export function lastingAddresses(): AstroIntegration {
   return {
     name: 'lasting-addresses',
@@ -30,8 +34,17 @@ export function lastingAddresses(): AstroIntegration {
         for (const { from, to } of entries.filter(({ from }) => !from.includes('#'))) {
           const file = join(dist, from, 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, forwardingPage(to, SITE.url));
+          writeFileSync(file, forwardingPage(to, SITE.base, fullAddress(to)));
         }
+        const pages = [...answers].filter((address) => !address.includes('#')).sort();
+        writeFileSync(join(dist, ADDRESSES), `${pages.join('\n')}\n`);
+        writeFileSync(join(dist, '_headers'), headersFile(SITE.base));
+        writeFileSync(join(dist, '_redirects'), redirectsFile(entries, SITE.base));
+        if (SITE.url === undefined)
+          // Not by Astro's logger, which a silent build switches off.
+          console.log(
+            'SITE_URL is not set: addresses in canonical links, the feed and Markdown are relative, and there is no sitemap',
+          );
       },
     },
   };
@@ -41,5 +54,5 @@ function bringBackIds(dist: string, entries: readonly Redirect[]): void {
   const own = entries.filter(({ from }) => from.includes('#'));
   const pages = new Set(own.map(({ from }) => from.split('#')[0]));
   for (const { file, url, html } of readDist(dist))
-    if (pages.has(url)) writeFileSync(join(dist, file), withOldIds(html, url, own));
+    if (pages.has(url)) writeFileSync(join(dist, file), withOldIds(html, url, own, SITE.base));
 }

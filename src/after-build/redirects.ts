@@ -1,5 +1,7 @@
 /** Old addresses: the pages that stand at them, and old ids put back into pages. Pure. */
 import type { Redirect } from '../content/data.ts';
+import { withBase } from '../lib/site-address.ts';
+import { META_POLICY } from './headers.ts';
 
 /** Entries that the built site contradicts: the checks before the build do not know the ids of pages that are made from data. */
 export function brokenRedirects(redirects: readonly Redirect[], answers: ReadonlySet<string>): string[] {
@@ -22,11 +24,12 @@ export function lostPermalinks(
   );
 }
 
-/** The page that stands at an old address: works without a script, keeps the fragment with one. */
-export function forwardingPage(to: string, site: string, base = ''): string {
+/** The page that stands at an old address: works without a script, keeps the fragment with one. `full` is where it leads, with the host if one is known. */
+export function forwardingPage(to: string, base: string, full: string): string {
+  const address = withBase(base, to);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>This note has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${site}${to}"><script src="${base}/forward.js"></script><meta http-equiv="refresh" content="0; url=${base}${to}"></head>
-<body><main><p>This note has moved to <a href="${base}${to}">${to}</a>.</p></main></body></html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${META_POLICY}"><title>This note has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${full}"><script src="${withBase(base, '/forward.js')}"></script><meta http-equiv="refresh" content="0; url=${address}"></head>
+<body><main><p>This note has moved to <a href="${address}">${address}</a>.</p></main></body></html>
 `;
 }
 
@@ -34,12 +37,12 @@ export function forwardingPage(to: string, site: string, base = ''): string {
  * Puts the old ids of a page's parts back into its HTML: before the part that has the id now, or at the end of the page with
  * a pointer to the page that has it now. Throws if there is no place for one.
  */
-export function withOldIds(html: string, page: string, redirects: readonly Redirect[]): string {
+export function withOldIds(html: string, page: string, redirects: readonly Redirect[], base: string): string {
   return redirects.reduce((text, { from, to }) => {
     const [path, old] = from.split('#');
     if (path !== page || !old) return text;
     const [target, id] = to.split('#');
-    const moved = `<p id="${old}" class="moved">A part of this note has moved to <a href="${to}">${to}</a>.</p>`;
+    const moved = `<p id="${old}" class="moved">A part of this note has moved to <a href="${withBase(base, to)}">${withBase(base, to)}</a>.</p>`;
     const place =
       target !== page || id === undefined
         ? /(?=<nav class="turn"|<\/main>)/

@@ -2,6 +2,8 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { parsedNotes } from '../content/files.ts';
 import { matterOf } from '../content/front-matter.ts';
+import { withoutBase } from '../lib/site-address.ts';
+import { SITE } from '../site.ts';
 
 /** Pages that ask not to be listed. */
 const UNLISTED = /\/(search|404)\/$/;
@@ -15,7 +17,7 @@ export const sitemapOptions: SitemapOptions = {
   filter: (page) => !UNLISTED.test(page),
   serialize: (item) => {
     days ??= reviewed();
-    const day = days.get(new URL(item.url).pathname);
+    const day = days.get(withoutBase(SITE.base, new URL(item.url).pathname));
     return day === undefined ? item : { ...item, lastmod: day };
   },
 };

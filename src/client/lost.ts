@@ -1,11 +1,12 @@
 import { editDistance } from '../lib/edit-distance.ts';
+import { href, pathOf } from '../lib/href.ts';
 
 /** Addresses offered for one that leads nowhere. */
 const MOST = 3;
 
 /** On the 404 page: names the address that was asked for, fills the search with its words, and offers addresses near it. */
 export function startLost(): void {
-  const path = decode(location.pathname).slice(0, 200);
+  const path = pathOf(decode(location.pathname)).slice(0, 200);
   const shown = document.querySelector('[data-lost-path]');
   if (shown) shown.textContent = path;
   const field = document.querySelector<HTMLTextAreaElement>('[data-lost-query]');
@@ -16,16 +17,13 @@ export function startLost(): void {
 async function offer(path: string): Promise<void> {
   const box = document.querySelector<HTMLElement>('[data-lost-near]');
   if (!box) return;
-  const answer = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/sitemap-0.xml`).catch(() => undefined);
+  const answer = await fetch(href('/addresses.txt')).catch(() => undefined);
   if (!answer?.ok) return;
-  const all = [...(await answer.text()).matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-    (match) => match[1] ?? '',
-  );
-  const near = nearPaths(path, all);
+  const near = nearPaths(path, (await answer.text()).split('\n'));
   box.append(
     ...near.map((url) => {
       const [item, link] = [document.createElement('li'), document.createElement('a')];
-      link.href = url;
+      link.href = href(url);
       link.textContent = url;
       item.append(link);
       return item;

@@ -1,5 +1,5 @@
 /**
- * The button switches to the other theme and keeps the choice; public/theme.js applies it before the first paint. What the
+ * The button switches to the other theme and keeps the choice; before-paint.js applies it before the first paint. What the
  * system wants is no choice: switching back to it follows the system again.
  */
 export function startTheme(): void {

@@ -10,6 +10,8 @@ export interface MarkdownSources {
   readonly file: (path: string) => string;
   readonly change: (id: string) => { was: string; now: string; since: string; why: string } | undefined;
   readonly language: (name: string) => string;
+  /** An address of the site as whole as it is known: the text is read elsewhere. */
+  readonly address: (path: string) => string;
 }
 
 /** Components that stand as blocks. */
@@ -31,16 +33,26 @@ export function toPlainMarkdown(
   const body = tree.children.filter(({ type }) => type !== 'yaml').flatMap((node) => unfold(node, sources));
   return toMarkdown(
     { type: 'root', children: [...head, ...blocks(body)] },
-    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true, listItemIndent: 'one', resourceLink: false },
+    {
+      extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+      bullet: '-',
+      rule: '-',
+      fences: true,
+      listItemIndent: 'one',
+      resourceLink: false,
+    },
   );
 }
 
-const link = (url: string): PhrasingContent[] => [{ type: 'link', url, children: [{ type: 'text', value: url }] }];
+/** A whole address as a link; one without a host as it is, for where it leads only its reader can say. */
+const link = (url: string): PhrasingContent[] =>
+  url.startsWith('/') ? [text(url)] : [{ type: 'link', url, children: [text(url)] }];
 
 /** A node as the nodes that stand for it in plain Markdown. */
 function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return [];
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return unfoldElement(node, sources);
+  if (node.type === 'definition') return [{ ...node, url: sources.address(node.url) }];
   if (!('children' in node)) return [node];
   // A component in a line of its own is a block, also where Markdown takes the line for a paragraph.
   if (
@@ -54,7 +66,8 @@ function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {
   if (node.type === 'heading' && last?.type === 'text')
     children[children.length - 1] = { ...last, value: last.value.trimEnd() };
   const isFlow = node.type === 'listItem' || node.type === 'blockquote';
-  return [{ ...node, children: isFlow ? blocks(children) : children } as Nodes];
+  const url = node.type === 'link' ? { url: sources.address(node.url) } : {};
+  return [{ ...node, ...url, children: isFlow ? blocks(children) : children } as Nodes];
 }
 
 function unfoldElement(node: Element, sources: MarkdownSources): Nodes[] {

@@ -4,6 +4,8 @@ import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'sat
 import { SHELLS } from '../content/fence-meta.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
 import { isSheet, withValues } from '../content/sheet-values.ts';
+import { withBase } from '../lib/site-address.ts';
+import { SITE } from '../site.ts';
 import { attribute, block, inline } from './nodes.ts';
 
 /** A shell block or a piece of code in a table in which a reader fills in values of their own. */
@@ -56,6 +58,12 @@ function fillIn(node: MdastNode, ctx: Parameters<NonNullable<MdastPluginDefiniti
     if (code?.type === 'inlineCode') ctx.replaceNode(code, { ...code, value: withValues(code.value) });
   } else if ('children' in node) for (const child of node.children as MdastNode[]) fillIn(child, ctx);
 }
+
+/** Links within the site lead below the base path of the build. */
+export const links: MdastPluginDefinition = {
+  name: 'links',
+  link: (node, ctx) => ctx.setProperty(node, 'url', withBase(SITE.base, node.url)),
+};
 
 /** Each heading with an id gets a link to itself. */
 export const headingLinks: MdastPluginDefinition = {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { groupBySection } from '~/content/group-by-section.ts';
 import { getNotes } from '~/content/notes.ts';
-import { SITE } from '~/site.ts';
+import { fullAddress, SITE } from '~/site.ts';
 import { TOPICS } from '~/topics.ts';
 
 /** What there is, for programs that read: each note with its address as Markdown. */
@@ -13,7 +13,9 @@ export const GET: APIRoute = async () => {
       notes.filter((note) => note.topic === topic.id),
     );
     const lines = groups.flatMap(({ notes: own }) =>
-      own.map(({ title, url, description }) => `- [${title}](${SITE.url}${url.replace(/\/$/, '')}.md): ${description}`),
+      own.map(
+        ({ title, url, description }) => `- [${title}](${fullAddress(url.replace(/\/$/, ''))}.md): ${description}`,
+      ),
     );
     return `## ${topic.title}\n\n${lines.join('\n')}\n`;
   });

@@ -1,4 +1,8 @@
 import type { APIRoute } from 'astro';
-import { SITE } from '~/site.ts';
+import { fullAddress, SITE } from '~/site.ts';
 
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\nSitemap: ${SITE.url}/sitemap-index.xml\n`);
+/** A sitemap is named by a whole address, so there is none until SITE_URL says it. */
+export const GET: APIRoute = () =>
+  new Response(
+    `User-agent: *\nAllow: /\n${SITE.url === undefined ? '' : `Sitemap: ${fullAddress('/sitemap-index.xml')}\n`}`,
+  );

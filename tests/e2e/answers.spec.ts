@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 
 const state = (page: Page) => page.locator('[data-search-state]');
 
@@ -31,7 +31,7 @@ test.describe('the search shows the answer', () => {
 
   test('was and now, both of them', async ({ page }) => {
     await ask(page, 'what replaced docker-compose');
-    const changed = page.locator('.hit', { has: page.locator('a[href^="/changes/"]') });
+    const changed = page.locator('.hit', { has: page.locator('a[href*="/changes/"]') });
     await expect(changed.first()).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { firstCommand, fixesOf, share } from './first-screen.ts';
 import { bringFont, FONTS } from './fonts.ts';
+import { expect, test } from './test.ts';
 
 test.use({ bypassCSP: true });
 
@@ -10,8 +10,7 @@ const EVERY = 4;
 test('the first command of a fix is in sight without scrolling', async ({ page }) => {
   await bringFont(page, FONTS.Segoe);
   const fixes = [];
-  for (const path of (await fixesOf(page)).filter((_, number) => number % EVERY === 0))
-    fixes.push(await firstCommand(page, path));
+  for (const path of fixesOf().filter((_, number) => number % EVERY === 0)) fixes.push(await firstCommand(page, path));
   expect(fixes.length).toBeGreaterThan(50);
   expect(share(fixes, 'desktop')).toBeGreaterThanOrEqual(0.9);
   expect(share(fixes, 'phone')).toBeGreaterThanOrEqual(0.6);

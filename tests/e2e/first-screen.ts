@@ -1,5 +1,6 @@
 /** Where the first command of a fix stands: in sight without scrolling, or not. */
 import type { Page } from '@playwright/test';
+import { allPages } from './site.ts';
 
 export const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Screen = keyof typeof SCREENS;
@@ -13,19 +14,15 @@ export interface FirstCommand {
 }
 
 /** The addresses of all fixes, by the list of all pages. */
-export async function fixesOf(page: Page): Promise<string[]> {
-  const sitemap = await (await page.request.get('/sitemap-0.xml')).text();
-  return [...sitemap.matchAll(/<loc>https?:\/\/[^/]+(\/troubleshooting\/[^<]+)<\/loc>/g)]
-    .map((match) => match[1] ?? '')
-    .filter((path) => !path.includes('/by-'));
-}
+export const fixesOf = (): string[] =>
+  allPages().filter((path) => /^\/troubleshooting\/[^/]+\/$/.test(path) && !path.includes('/by-'));
 
-/** Opens a fix and measures it on each screen. */
-export async function firstCommand(page: Page, path: string): Promise<FirstCommand> {
+/** Opens a fix, of the site at an address where the page has none of its own, and measures it on each screen. */
+export async function firstCommand(page: Page, path: string, site = ''): Promise<FirstCommand> {
   const bottom: Record<Screen, number> = { desktop: Number.POSITIVE_INFINITY, phone: Number.POSITIVE_INFINITY };
   let inShort = false;
   await page.setViewportSize(SCREENS.desktop);
-  await page.goto(path);
+  await page.goto(site + path);
   await page.evaluate(() => document.fonts.ready);
   for (const screen of Object.keys(SCREENS) as Screen[]) {
     await page.setViewportSize(SCREENS[screen]);

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { below } from './site.ts';
+import { expect, test } from './test.ts';
 
 test('keys: a list of them, the contents, the next page, the filter', async ({ page }) => {
   await page.goto('/docker/clean-up/');
@@ -57,7 +58,7 @@ test('what was read is ticked on its path and listed at home, and can be forgott
 });
 
 test('feed, llms.txt and manifest answer', async ({ request }) => {
-  expect(await (await request.get('/feed.xml')).text()).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
-  expect(await (await request.get('/llms.txt')).text()).toMatch(/^# .+\n\n> [\s\S]*\.md\): /);
-  expect((await (await request.get('/manifest.webmanifest')).json()).name).toBe('Container Field Notes');
+  expect(await (await request.get(below('/feed.xml'))).text()).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
+  expect(await (await request.get(below('/llms.txt'))).text()).toMatch(/^# .+\n\n> [\s\S]*\.md\): /);
+  expect((await (await request.get(below('/manifest.webmanifest'))).json()).name).toBe('Container Field Notes');
 });

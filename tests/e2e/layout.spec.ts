@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { bringFont, FONTS } from './fonts.ts';
+import { expect, test } from './test.ts';
 
 const PAGES = [
   '/',

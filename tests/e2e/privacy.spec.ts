@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { below } from './site.ts';
+import { expect, type Page, test } from './test.ts';
 
 /** A word that stands nowhere on the site; the log around it is known, so that every journey has a result to follow. */
 const TOKEN = 'leaktoken7f3c9';
@@ -75,7 +76,7 @@ test('without scripts, Find sends nothing of what was typed', async ({ browser }
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const sent = recordRequests(page);
-  await page.goto('/');
+  await page.goto(below('/'));
   await page.getByRole('textbox').fill(TOKEN);
   await page.getByRole('button', { name: 'Find' }).click();
   await expect(page).toHaveURL(/\/search\/\??$/);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { gradedQueries, judge, tableOf } from '../judge/judge.ts';
 import { siteSearch } from '../judge/site-search.ts';
+import { expect, test } from './test.ts';
 
 /** All are judged without a browser by tests/site/search-quality.test.ts; here every third, as a reader gets it. */
 const queries = gradedQueries().filter(({ style }, index) => style === 'exact' && index % 3 === 0);

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 
 const found = (page: Page) => page.locator('a[data-search-result]');
 const state = (page: Page) => page.locator('[data-search-state]');

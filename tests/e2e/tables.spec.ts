@@ -1,13 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { allPages } from './site.ts';
+import { expect, test } from './test.ts';
 
 const SHEET = '/k8s/cheat-kubectl/';
 
-test('no flag is broken at its dashes, in tables and sentences, wide and narrow', async ({ page, request }) => {
+test('no flag is broken at its dashes, in tables and sentences, wide and narrow', async ({ page }) => {
   test.setTimeout(600_000);
-  const sitemap = await (await request.get('/sitemap-0.xml')).text();
-  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
   const broken: string[] = [];
-  for (const path of paths.filter((_, index) => index % 4 === 0)) {
+  for (const path of allPages().filter((_, index) => index % 4 === 0)) {
     await page.goto(path);
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });

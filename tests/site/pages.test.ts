@@ -1,18 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { baseOf } from '../../src/after-build/base-of.ts';
+import { META_POLICY } from '../../src/after-build/headers.ts';
 import { addressesOf } from '../../src/after-build/read-dist.ts';
 import { permalinks, redirects } from '../../src/content/data.ts';
-import { attribute, DIST, type Element, filesOf, type Page, readPages, textOf } from './dist.ts';
+import { attribute, brokenLinks, DIST, type Element, filesOf, type Page, pathIn, readPages, textOf } from './dist.ts';
 
 const all = readPages();
 const pages = all.filter(({ forwards }) => !forwards);
-const ids = new Map(
-  all.map((page) => [
-    page.url,
-    new Set(page.elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined)),
-  ]),
-);
+const base = baseOf(DIST);
 
 const each = (what: (page: Page) => readonly string[]) =>
   pages.flatMap((page) => what(page).map((problem) => `${page.url}: ${problem}`));
@@ -21,38 +18,16 @@ const byTag = (page: Page, ...tags: string[]): Element[] =>
 
 describe('links', () => {
   it('every link inside the site leads to a page and its fragment to an id', () => {
-    expect(
-      all.flatMap((page) =>
-        byTag(page, 'a', 'link', 'script', 'img', 'form').flatMap((element) => {
-          const value = attribute(
-            element,
-            element.tagName === 'form'
-              ? 'action'
-              : element.tagName === 'script' || element.tagName === 'img'
-                ? 'src'
-                : 'href',
-          );
-          if (value === undefined || /^(https?:|mailto:)/.test(value)) return [];
-          const { pathname, hash } = new URL(value, `http://x${page.url}`);
-          const target = decodeURIComponent(pathname);
-          if (!existsSync(join(DIST, target.endsWith('/') ? `${target}index.html` : target)))
-            return [`${page.url}: ${value} leads nowhere`];
-          // A search stands behind #, see search/ui/address.ts.
-          if (target === '/search/' && hash.startsWith('#q=')) return [];
-          const fragment = decodeURIComponent(hash.slice(1));
-          return fragment && !ids.get(target)?.has(fragment) ? [`${page.url}: ${value} has no such id`] : [];
-        }),
-      ),
-    ).toEqual([]);
+    expect(brokenLinks(all)).toEqual([]);
   });
 
   it('every page but the home page and 404 is linked from another one', () => {
     const linked = new Set(
       pages.flatMap((page) =>
         byTag(page, 'a')
-          .map((element) => new URL(attribute(element, 'href') ?? '', `http://x${page.url}`))
-          .filter(({ pathname }) => pathname !== page.url)
-          .map(({ pathname }) => pathname),
+          .map((element) => new URL(attribute(element, 'href') ?? '', `http://x${base}${page.url}`))
+          .map(({ pathname }) => pathIn(base, pathname))
+          .filter((path) => path !== page.url),
       ),
     );
     expect(pages.map(({ url }) => url).filter((url) => !['/', '/404.html'].includes(url) && !linked.has(url))).toEqual(
@@ -78,8 +53,7 @@ describe('every page', () => {
         if (byTag(page, 'main').length !== 1) problems.push('not one main');
         if (!textOf(byTag(page, 'title')[0]!).trim()) problems.push('no title');
         if ((meta('description') ?? '').length < 50) problems.push('no description');
-        for (const name of ['og:title', 'og:description', 'og:url', 'og:type'])
-          if (!meta(name)) problems.push(`no ${name}`);
+        for (const name of ['og:title', 'og:description', 'og:type']) if (!meta(name)) problems.push(`no ${name}`);
         return problems;
       }),
     ).toEqual([]);
@@ -87,16 +61,55 @@ describe('every page', () => {
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });
 
-  it('has the same address as canonical, in the sitemap and on the disk', () => {
-    const sitemap = [
-      ...readFileSync(join(DIST, 'sitemap-0.xml'), 'utf8').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g),
-    ].map((match) => match[1] ?? '');
+  it('has the same address as canonical, in the list of addresses, in a sitemap and on the disk', () => {
     const canonical = pages.flatMap((page) => {
       const link = byTag(page, 'link').find((element) => attribute(element, 'rel') === 'canonical');
-      return link ? [{ url: page.url, to: new URL(attribute(link, 'href') ?? '').pathname }] : [];
+      return link ? [{ url: page.url, to: new URL(attribute(link, 'href') ?? '', 'http://x').pathname }] : [];
     });
-    expect(canonical.filter(({ url, to }) => url !== to)).toEqual([]);
-    expect([...sitemap].sort()).toEqual(canonical.map(({ url }) => url).sort());
+    expect(canonical.filter(({ url, to }) => url !== pathIn(base, to))).toEqual([]);
+    const listed = canonical.map(({ url }) => url).sort();
+    const addresses = readFileSync(join(DIST, 'addresses.txt'), 'utf8').trim().split('\n');
+    expect(addresses.filter((url) => url !== '/search/')).toEqual(listed);
+    // Only a site that knows its host has a sitemap.
+    const sitemap = join(DIST, 'sitemap-0.xml');
+    if (!existsSync(sitemap)) return;
+    const named = [...readFileSync(sitemap, 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) =>
+      pathIn(base, new URL(address).pathname),
+    );
+    expect(named.sort()).toEqual(listed);
+  });
+
+  it('names no host that nobody gave', () => {
+    if (existsSync(join(DIST, 'sitemap-0.xml'))) return;
+    const texts = filesOf().filter((file) => /^(robots\.txt|llms\.txt|feed\.xml|.*\.md)$/.test(file));
+    expect(texts.length).toBeGreaterThan(100);
+    const own = pages.flatMap((page) =>
+      page.elements.flatMap((element) =>
+        attribute(element, 'rel') === 'canonical' || attribute(element, 'property') === 'og:url'
+          ? (attribute(element, 'href') ?? attribute(element, 'content') ?? '')
+          : [],
+      ),
+    );
+    expect(own.filter((address) => !address.startsWith('/'))).toEqual([]);
+    expect(
+      texts.filter((file) =>
+        /^(Source: |Sitemap: |.*<link href=")<?https?:/m.test(readFileSync(join(DIST, file), 'utf8')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('bears the policy itself, before anything that it governs', () => {
+    expect(
+      all
+        .filter(({ elements }) => {
+          const policy = elements.findIndex(
+            (element) => attribute(element, 'http-equiv') === 'content-security-policy',
+          );
+          const first = elements.findIndex(({ tagName }) => ['script', 'link', 'style'].includes(tagName));
+          return policy < 0 || policy > first || attribute(elements[policy]!, 'content') !== META_POLICY;
+        })
+        .map(({ url }) => url),
+    ).toEqual([]);
   });
 
   it('uses each id once', () => {
@@ -199,6 +212,7 @@ describe('addresses', () => {
   });
   it('every old address has its page', () => {
     for (const { from, to } of redirects())
-      if (!from.includes('#')) expect(readFileSync(join(DIST, from, 'index.html'), 'utf8')).toContain(`url=${to}`);
+      if (!from.includes('#'))
+        expect(readFileSync(join(DIST, from, 'index.html'), 'utf8')).toContain(`url=${base}${to}`);
   });
 });

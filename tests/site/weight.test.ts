@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { attribute, DIST, type Page, readPages } from './dist.ts';
+import { baseOf } from '../../src/after-build/base-of.ts';
+import { attribute, DIST, type Page, pathIn, readPages } from './dist.ts';
 
 /** Bytes after brotli. */
 const packed = (file: string) => brotliCompressSync(readFileSync(join(DIST, file))).length;
+/** The path of a file of the site, by the address that a page gives. */
+const fileAt = (address = '') => pathIn(baseOf(DIST), address) ?? '';
 const notes = readPages().filter(
   (page) =>
     page.elements.some(
@@ -22,11 +25,11 @@ function firstView(page: Page): { html: number; css: number; js: number; other: 
     const rel = attribute(element, 'rel');
     // What is for print waits until a first view is there.
     if (element.tagName === 'link' && rel === 'stylesheet' && attribute(element, 'media') !== 'print')
-      assets.css.add(attribute(element, 'href') ?? '');
+      assets.css.add(fileAt(attribute(element, 'href')));
     if (element.tagName === 'link' && (rel === 'icon' || rel === 'modulepreload'))
-      assets.other.add(attribute(element, 'href') ?? '');
+      assets.other.add(fileAt(attribute(element, 'href')));
     if (element.tagName === 'script')
-      for (const file of withImports(attribute(element, 'src') ?? '')) assets.js.add(file);
+      for (const file of withImports(fileAt(attribute(element, 'src')))) assets.js.add(file);
   }
   const sum = (files: Set<string>) => [...files].reduce((bytes, file) => bytes + packed(file), 0);
   return {

@@ -4,7 +4,7 @@ import { readContent } from '~/content/files.ts';
 import { getNotes, type Note } from '~/content/notes.ts';
 import { toPlainMarkdown } from '~/content/to-markdown.ts';
 import { languageOf } from '~/lib/languages.ts';
-import { SITE } from '~/site.ts';
+import { fullAddress } from '~/site.ts';
 
 export async function getStaticPaths() {
   return (await getNotes()).map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
@@ -13,11 +13,12 @@ export async function getStaticPaths() {
 /** Every note as Markdown at its address with .md. */
 export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) => {
   const errors = note.fix?.errors.map((error) => (typeof error === 'string' ? error : error.text)) ?? [];
-  const page = { title: note.title, url: SITE.url + note.url, errors };
+  const page = { title: note.title, url: fullAddress(note.url), errors };
   return new Response(
     toPlainMarkdown(page, note.parsed.tree, {
       file: (path) => readContent(path, note.url),
       change: (id) => changes().find((change) => change.id === id),
+      address: fullAddress,
       language: (path) => languageOf(path.split('/').at(-1) ?? ''),
     }),
   );

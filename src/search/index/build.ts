@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { baseOf } from '../../after-build/base-of.ts';
 import { readDist } from '../../after-build/read-dist.ts';
 import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
@@ -14,7 +15,7 @@ export function readRecords(dist: string): SearchRecord[] {
   const pages = readDist(dist).filter(({ file }) => file.endsWith('index.html'));
   const records = pages.flatMap(({ document, url }) => recordsOf(document, url));
   return withAsks(
-    withLinks(records, pages),
+    withLinks(records, pages, baseOf(dist)),
     askFiles().flatMap((file) => readAsks(file).asks),
   );
 }

@@ -4,7 +4,7 @@ import { attr, childrenOf, type Element, hasClass, isElement, type Node } from '
 /** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, hidden labels. */
 const isFurniture = (element: Element): boolean =>
   ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) ||
-  ['reviewed', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) =>
+  ['reviewed', 'paper-head', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) =>
     hasClass(element, name),
   ) ||
   attr(element, 'hidden') !== undefined;

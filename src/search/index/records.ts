@@ -10,6 +10,7 @@ import {
   type Node,
   parsePage,
 } from '../../lib/html.ts';
+import { withoutBase } from '../../lib/site-address.ts';
 import type { Line, SearchRecord } from '../query/record.ts';
 import { eachChild, textOf } from './page-text.ts';
 
@@ -62,15 +63,16 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
   ];
 }
 
-/** The records with the number of other pages that link to each, from the pages' own text. */
+/** The records with the number of other pages that link to each, from the pages' own text; `base` is what their links begin with. */
 export function withLinks(
   records: readonly SearchRecord[],
   pages: readonly { readonly url: string; readonly document: Node }[],
+  base = '',
 ): SearchRecord[] {
   const count = new Map<string, number>();
   for (const { url, document } of pages) {
     const main = findFirst(document, ({ tagName }) => tagName === 'main');
-    const targets = main ? elementsIn(main).flatMap((element) => attr(element, 'href') ?? []) : [];
+    const targets = main ? elementsIn(main).map((element) => withoutBase(base, attr(element, 'href') ?? '#')) : [];
     for (const target of new Set(targets))
       if (!target.startsWith('#') && target.split('#')[0] !== url) count.set(target, (count.get(target) ?? 0) + 1);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor } from '../../../src/after-build/headers.ts';
+import { ALWAYS, headersFor, META_POLICY } from '../../../src/after-build/headers.ts';
+import { deployFiles, headersFile, redirectsFile } from '../../../src/after-build/hosts.ts';
 import { addressesOf, idsOf } from '../../../src/after-build/read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
 import { parsePage } from '../../../src/lib/html.ts';
@@ -19,15 +20,17 @@ describe('redirects', () => {
   });
   it('old ids come back into the page', () => {
     const html = '<h2 id="new">N</h2><nav class="turn"';
-    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/a/#new' }])).toContain(
+    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/a/#new' }], '')).toContain(
       '<span id="old"></span><h2 id="new">',
     );
-    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/b/' }])).toContain('<p id="old" class="moved">');
-    expect(() => withOldIds('<p>', '/a/', [{ from: '/a/#old', to: '/a/#gone' }])).toThrow(/has no place for it/);
+    expect(withOldIds(html, '/a/', [{ from: '/a/#old', to: '/b/' }], '/notes')).toMatch(
+      /<p id="old" class="moved">.*<a href="\/notes\/b\/">/,
+    );
+    expect(() => withOldIds('<p>', '/a/', [{ from: '/a/#old', to: '/a/#gone' }], '')).toThrow(/has no place for it/);
   });
   it('the forwarding page works without a script', () =>
-    expect(forwardingPage('/a/', 'https://x')).toMatch(
-      /http-equiv="refresh" content="0; url=\/a\/"[\s\S]*<a href="\/a\/">/,
+    expect(forwardingPage('/a/', '/notes', 'https://x/notes/a/')).toMatch(
+      /rel="canonical" href="https:\/\/x\/notes\/a\/"[\s\S]*src="\/notes\/forward.js"[\s\S]*http-equiv="refresh" content="0; url=\/notes\/a\/"[\s\S]*<a href="\/notes\/a\/">/,
     ));
 });
 
@@ -47,7 +50,7 @@ describe('headers', () => {
     expect(headersFor('/_astro/x.Ab12.css')['cache-control']).toContain('immutable');
     for (const path of [`/pagefind/${FILES.text('0123456789', 7)}`, `/pagefind/${FILES.piece('0123456789', 7)}`])
       expect(headersFor(path)['cache-control'], path).toContain('immutable');
-    for (const path of ['/', '/docker/', '/pagefind/site.json', '/theme.js'])
+    for (const path of ['/', '/docker/', '/pagefind/site.json', '/forward.js'])
       expect(headersFor(path)['cache-control']).toContain('must-revalidate');
   });
   it('the policy allows no inline code and no other host', () => {
@@ -55,5 +58,39 @@ describe('headers', () => {
     expect(policy).not.toContain('unsafe-inline');
     expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'/);
     expect(policy).toContain("default-src 'none'");
+  });
+  it('the page says the same as the header, but for what a browser heeds in headers only', () => {
+    expect(META_POLICY).not.toMatch(/frame-ancestors|report-|sandbox/);
+    expect(`${META_POLICY}; frame-ancestors 'none'`).toBe(ALWAYS['content-security-policy']);
+  });
+});
+
+describe('files of hosts', () => {
+  const moved = [
+    { from: '/old/', to: '/new/' },
+    { from: '/old/#part', to: '/new/#part' },
+  ];
+  it('_headers: a rule for everything, and caching for what has a hash in its name', () => {
+    const text = headersFile('/notes');
+    expect(text).toMatch(/^\/notes\/\*\n {2}Content-Security-Policy: default-src 'none'/);
+    expect(text).toContain('\n\n/notes/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n');
+    // Both hosts join what two rules say of one header: the first must say nothing of caching.
+    expect(text.split('\n\n')[0]).not.toContain('Cache-Control');
+  });
+  it('_redirects: old pages; an old heading is never sent to a host', () =>
+    expect(redirectsFile(moved, '/notes')).toBe('/notes/old/ /notes/new/ 301\n'));
+  it('nginx and Caddy: below the base path, and the root leads there', () => {
+    const files = deployFiles(moved, '/notes');
+    expect(files['nginx/site.conf']).toContain('"~^/notes/old/?$" "/notes/new/";');
+    expect(files['nginx/site.conf']).toContain('error_page 403 404 =404 /notes/404.html;');
+    expect(files['nginx/site.conf']).toMatch(/location = \/ \{\s+return 302 \/notes\/;/);
+    expect(files['Caddyfile']).toContain('redir /notes/old/ /notes/new/ 301');
+    expect(deployFiles(moved, '')['nginx/site.conf']).not.toContain('location = / {');
+  });
+  it('a header in a location of nginx would drop all others, so there is none', () => {
+    for (const [block] of (deployFiles(moved, '/notes')['nginx/site.conf'] ?? '').matchAll(
+      /^\s*location [^{]*\{[^}]*\}/gm,
+    ))
+      expect(block).not.toContain('add_header');
   });
 });

@@ -7,12 +7,19 @@ describe('plain Markdown', () => {
     file: (path: string) => (path.endsWith('.svg') ? '<svg><desc>Two boxes.</desc></svg>' : 'services: {}\n'),
     change: () => ({ was: '`a`', now: '`b`', since: '2', why: 'c' }),
     language: () => 'yaml',
+    address: (path: string) => (path.startsWith('/') ? `https://x${path}` : path),
   };
   it('words that a component held become a paragraph, and blocks stay apart', () => {
     const body = 'One.\n\n<Sidenote>Beside `it`.</Sidenote>\n\nTwo.\n\n- a\n\n  <Aside title="T">in a list</Aside>\n';
     const { tree } = readNote('content/docker/b.mdx', body);
     expect(toPlainMarkdown({ title: 'T', url: 'https://x/' }, tree, sources)).toContain(
       'One.\n\nBeside `it`.\n\nTwo.\n\n- a\n',
+    );
+  });
+  it('its links lead to the site from wherever it is read', () => {
+    const { tree } = readNote('content/docker/b.mdx', 'One [a](/docker/a/#b), [c](#c), [d](https://example.com/).\n');
+    expect(toPlainMarkdown({ title: 'T', url: 'https://x/' }, tree, sources)).toContain(
+      'One [a](https://x/docker/a/#b), [c](#c), [d](https://example.com/).',
     );
   });
   it('unfolds components and leaves fences alone', () => {

@@ -60,6 +60,11 @@ describe('links', () => {
       )[0],
     ).toBe(2);
   });
+  it('below a base path as well', () => {
+    const records = recordsOf(page('task', section), '/docker/x/');
+    const document = parsePage('<main><a href="/notes/docker/x/">x</a></main>');
+    expect(withLinks(records, [{ url: '/a/', document }], '/notes')[0]?.links).toBe(1);
+  });
 });
 
 describe('asks', () => {

@@ -1,4 +1,3 @@
-// Runs in <head> before first paint, so that a stored choice never flashes and what needs a script shows only where one runs.
 (() => {
   const root = document.documentElement;
   root.classList.add('js');
