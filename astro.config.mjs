@@ -9,6 +9,7 @@ import { lastingAddresses } from './src/after-build/build.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
+import { offline } from './src/offline/build.ts';
 import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 import { terminalProgram } from './src/terminal/build.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     lastingAddresses(),
     searchIndex(),
     terminalProgram(),
+    offline(),
   ],
   devToolbar: { enabled: false },
   vite: {

@@ -14,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: 'http://127.0.0.1:4377',
+    // What a test sees go over the network is what a page asked for; offline.spec.ts lets the worker in.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Quiet on closed networks, and able to run as root in a container.

@@ -79,7 +79,11 @@ export async function serve(folder, port) {
   }
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
-    close: () => new Promise((done) => server.close(done)),
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
   };
 }
 

@@ -34,7 +34,11 @@ export function terminalProgram(): AstroIntegration {
           codeSplitting: false,
         });
         await bundle.close();
-        const about: About = { name: PACKAGE.name, version: PACKAGE.version, url: SITE.url ? SITE.url + SITE.base : '' };
+        const about: About = {
+          name: PACKAGE.name,
+          version: PACKAGE.version,
+          url: SITE.url ? SITE.url + SITE.base : '',
+        };
         writeFileSync(join(dist, 'terminal/about.json'), JSON.stringify(about));
         writeFileSync(join(dist, 'terminal/notes.tgz'), packed(dist));
       },

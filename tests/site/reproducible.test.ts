@@ -38,10 +38,13 @@ function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): strin
 /** Files of the bundler: `name.hash.js`. */
 const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|woff2)\b/g;
 
-/** A name and a hash for each file of a folder; the sitemap is left out, which only a site with a host has. */
+/** Only a site with a host has a sitemap; the others hold the files that are compared here, packed. */
+const LEFT_OUT = /^(sitemap-|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
+
+/** A name and a hash for each file of a folder. */
 const contents = (folder: string, place: typeof HERE): string[] =>
   filesOf(folder)
-    .filter((file) => !/^sitemap-/.test(file))
+    .filter((file) => !LEFT_OUT.test(file))
     .map((file) => {
       const bytes = readFileSync(join(folder, file));
       const isBinary = bytes.includes(0);

@@ -1,0 +1,51 @@
+/** After a build: the service worker, and the whole site as one zip with what is known of it. Build-time only. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { zipSync } from 'fflate';
+import { rolldown } from 'rolldown';
+import { filesBelow } from '../content/files.ts';
+import { type AboutZip, FILES } from './names.ts';
+
+/** The first day that a zip can name: no clock is read, so that two builds are equal. */
+const DAY = '1980-01-01T00:00:00';
+/** What the zip leaves out: itself, the files beside it, and what serves hosts only. */
+const LEFT_OUT =
+  /^(offline\/(container-field-notes\.zip|about\.json)|terminal\/notes\.tgz|_headers$|_redirects$)|\.(br|gz)$/;
+
+/** Writes sw.js and offline/ into the built site; last of all, since the zip holds the rest. */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const bundle = await rolldown({
+          input: join(import.meta.dirname, 'worker.ts'),
+          platform: 'browser',
+          transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+          logLevel: 'warn',
+        });
+        await bundle.write({ file: join(dist, FILES.worker), format: 'iife', minify: true });
+        await bundle.close();
+        writeZip(dist);
+      },
+    },
+  };
+}
+
+/** The built site as a zip, its checksum as `sha256sum --check` reads it, and about.json. */
+function writeZip(dist: string): void {
+  const names = filesBelow(dist).filter((name) => !LEFT_OUT.test(name));
+  const files = Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(join(dist, name)))]));
+  // Level 6: the next ones cost twice the time for a hundredth of the bytes.
+  const zip = zipSync(files, { level: 6, mtime: DAY, os: 3 });
+  const sha256 = createHash('sha256').update(zip).digest('hex');
+  const about: AboutZip = { bytes: zip.length, sha256, files: names.length };
+  mkdirSync(join(dist, 'offline'), { recursive: true });
+  writeFileSync(join(dist, FILES.zip), zip);
+  writeFileSync(join(dist, `${FILES.zip}.sha256`), `${sha256}  container-field-notes.zip\n`);
+  writeFileSync(join(dist, FILES.about), JSON.stringify(about));
+}
