@@ -5,7 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { lastingAddresses } from './src/after-build/build.ts';
+import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
@@ -48,6 +48,7 @@ export default defineConfig({
     ...(SITE.url ? [sitemap(sitemapOptions)] : []),
     lastingAddresses(),
     searchIndex(),
+    hostFiles(),
   ],
   devToolbar: { enabled: false },
   vite: {
