@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
+import { noteShipped } from './src/after-build/licenses.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
@@ -52,7 +53,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), plainImports],
+    plugins: [tailwindcss(), plainImports, noteShipped],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

@@ -9,6 +9,7 @@ import { ContentError } from '../lib/finding.ts';
 import { fullAddress, SITE } from '../site.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
 import { hashedList, LIST } from './keep.ts';
+import { LICENSES, licensesText } from './licenses.ts';
 import { addressesOf, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
 
@@ -55,6 +56,7 @@ export function hostFiles(): AstroIntegration {
         write(ADDRESSES, `${pages.join('\n')}\n`);
         write('_headers', headersFile(SITE.base));
         write('_redirects', redirectsFile(redirects(), SITE.base));
+        write(LICENSES, licensesText());
         write(LIST, hashedList(filesBelow(dist)));
         // Not by Astro's logger, which a silent build switches off.
         if (SITE.url === undefined)

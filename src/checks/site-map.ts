@@ -17,6 +17,7 @@ const GENERATED = [
   '/contents/',
   '/sources/',
   '/about/',
+  '/about/deploy/',
   '/troubleshooting/by-message/',
   '/troubleshooting/by-exit-code/',
   '/troubleshooting/by-pod-status/',
