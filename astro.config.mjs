@@ -5,7 +5,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { lastingAddresses } from './src/after-build/build.ts';
+import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
+import { noteShipped } from './src/after-build/licenses.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
@@ -52,10 +53,11 @@ export default defineConfig({
     searchIndex(),
     terminalProgram(),
     offline(),
+    hostFiles(),
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), plainImports],
+    plugins: [tailwindcss(), plainImports, noteShipped],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

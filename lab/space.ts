@@ -1,6 +1,6 @@
 /** The lab's own namespaces: entered by making them, left by ending their process 1, with which the kernel ends all the rest. */
 
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -195,13 +195,7 @@ export function inside(machine: string, command: readonly string[]): string[] {
   return [...enter, 'nsenter', `--net=/run/netns/${machine}`, `--uts=/run/uts-${machine}`, '--', ...env, ...command];
 }
 
-/** Runs a command inside and gives what it printed. */
-export function runInside(machine: string, command: readonly string[], input = ''): SpawnSyncReturns<string> {
-  const [program = '', ...words] = inside(machine, command);
-  return spawnSync(program, words, { encoding: 'utf8', input, maxBuffer: 64 << 20 });
-}
-
-/** As runInside, without keeping others waiting. */
+/** Runs a command inside without keeping others waiting. */
 export function runInsideAsync(machine: string, command: readonly string[]): Promise<void> {
   const [program = '', ...words] = inside(machine, command);
   return new Promise((resolve) => spawn(program, words, { stdio: 'ignore' }).on('close', () => resolve()));

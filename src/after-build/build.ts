@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { permalinks, type Redirect, redirects } from '../content/data.ts';
+import { filesBelow } from '../content/files.ts';
 import { ContentError } from '../lib/finding.ts';
 import { fullAddress, SITE } from '../site.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
+import { hashedList, LIST } from './keep.ts';
+import { LICENSES, licensesText } from './licenses.ts';
 import { addressesOf, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
 
-/** Every page by its address, one a line: what the page for a lost address looks through. */
-const ADDRESSES = 'addresses.txt';
-
-/** Writes the pages at old addresses and the files of hosts; stops the build for a redirect that leads nowhere and for a lost address. */
+/** Writes the pages at old addresses; stops the build for a redirect that leads nowhere and for a lost address. */
 export function lastingAddresses(): AstroIntegration {
   return {
     name: 'lasting-addresses',
@@ -36,12 +36,30 @@ export function lastingAddresses(): AstroIntegration {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, forwardingPage(to, SITE.base, fullAddress(to)));
         }
-        const pages = [...answers].filter((address) => !address.includes('#')).sort();
-        writeFileSync(join(dist, ADDRESSES), `${pages.join('\n')}\n`);
-        writeFileSync(join(dist, '_headers'), headersFile(SITE.base));
-        writeFileSync(join(dist, '_redirects'), redirectsFile(entries, SITE.base));
+      },
+    },
+  };
+}
+
+/** Every page by its address, one a line: what the page for a lost address looks through. */
+const ADDRESSES = 'addresses.txt';
+
+/** Writes what hosts and later releases read of a site; the last step of a build, for it lists its files. */
+export function hostFiles(): AstroIntegration {
+  return {
+    name: 'host-files',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const write = (name: string, text: string) => writeFileSync(join(dist, name), text);
+        const pages = [...addressesOf(readDist(dist))].filter((address) => !address.includes('#')).sort();
+        write(ADDRESSES, `${pages.join('\n')}\n`);
+        write('_headers', headersFile(SITE.base));
+        write('_redirects', redirectsFile(redirects(), SITE.base));
+        write(LICENSES, licensesText());
+        write(LIST, hashedList(filesBelow(dist)));
+        // Not by Astro's logger, which a silent build switches off.
         if (SITE.url === undefined)
-          // Not by Astro's logger, which a silent build switches off.
           console.log(
             'SITE_URL is not set: addresses in canonical links, the feed and Markdown are relative, and there is no sitemap',
           );

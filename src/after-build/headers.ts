@@ -58,11 +58,14 @@ export const HASHED = {
   globs: ['/_astro/*', '/pagefind/:build/*'],
 } as const;
 
-const isHashed = new RegExp(`^/${HASHED.pattern}`);
+const hashed = new RegExp(`^/${HASHED.pattern}`);
+
+/** Whether the name of a file holds a hash of its content, by its path from the root of the site. */
+export const isHashed = (path: string): boolean => hashed.test(path);
 
 /** The headers for a path from the root of the site; a missing file is asked for as `/404.html`, so that nobody keeps its absence. */
 export function headersFor(path: string): Record<string, string> {
-  return { ...ALWAYS, 'cache-control': isHashed.test(path) ? CACHE.hashed : CACHE.page };
+  return { ...ALWAYS, 'cache-control': isHashed(path) ? CACHE.hashed : CACHE.page };
 }
 
 /** A kind of file by the ending of its name; text is sent compressed and as UTF-8. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
-import { askFiles, CONTENT, contentFile, contentFiles, noteFiles, parsedNotes } from '../content/files.ts';
+import { askFiles, CONTENT, contentFile, contentFiles, fileOf, noteFiles, parsedNotes } from '../content/files.ts';
 import { readNote } from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { readRecording, skipsOf } from '../recordings/files.ts';
@@ -93,7 +93,7 @@ async function exampleFindings(known: Knowledge): Promise<Finding[]> {
     .flatMap((path) =>
       checkExample(path.slice('examples/'.length), contentFile(path).text, known).problems.map(
         ({ line, ...problem }) => ({
-          file: `content/${path}`,
+          file: fileOf(path),
           line: line + 1,
           ...problem,
         }),

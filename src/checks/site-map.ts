@@ -18,6 +18,7 @@ const GENERATED = [
   '/sources/',
   '/about/',
   '/offline/',
+  '/about/deploy/',
   '/troubleshooting/by-message/',
   '/troubleshooting/by-exit-code/',
   '/troubleshooting/by-pod-status/',

@@ -22,17 +22,34 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** What puts the site up is an example as well, and stays where hosts look for it; its README is none. */
+const DEPLOY = 'examples/deploy/';
+
+/** The file for a path below content/. */
+const placeOf = (path: string): string =>
+  path.startsWith(DEPLOY) ? join(CONTENT, '..', path.slice('examples/'.length)) : join(CONTENT, path);
+
 /** All files below content/ by their path there. */
-export const contentFiles = (): string[] => filesBelow(CONTENT);
+export const contentFiles = (): string[] =>
+  [
+    ...filesBelow(CONTENT),
+    ...filesBelow(join(CONTENT, '..', 'deploy'))
+      .filter((name) => name !== 'README.md')
+      .map((name) => DEPLOY + name),
+  ].sort();
+
+/** A path below content/ from the root of the project, as findings name it. */
+export const fileOf = (path: string): string =>
+  path.startsWith(DEPLOY) ? path.slice('examples/'.length) : `content/${path}`;
 
 /** A file of content/ by its path there. */
 export function contentFile(path: string): ContentFile {
-  return { file: `content/${path}`, text: readFileSync(join(CONTENT, path), 'utf8') };
+  return { file: fileOf(path), text: readFileSync(placeOf(path), 'utf8') };
 }
 
 /** The text of a file below content/; throws with the path and what calls for it. */
 export function readContent(path: string, askedBy: string): string {
-  if (!existsSync(join(CONTENT, path))) throw new Error(`${askedBy} names content/${path}, and there is no such file`);
+  if (!existsSync(placeOf(path))) throw new Error(`${askedBy} names content/${path}, and there is no such file`);
   return contentFile(path).text;
 }
 

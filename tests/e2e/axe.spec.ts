@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
 import { pagesOf } from '../helpers/cover.ts';
+import { below } from './site.ts';
+import { type Browser, expect, type Page, test } from './test.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -63,7 +64,7 @@ for (const scheme of SCHEMES)
         const page = await open(browser, scheme, width);
         const found: string[] = [];
         for (const path of pagesToLookAt().filter((_, number) => number % PARTS === part)) {
-          const answer = await page.goto(path);
+          const answer = await page.goto(below(path));
           expect(answer?.status(), path).toBeLessThan(400);
           found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
         }
@@ -74,46 +75,46 @@ for (const scheme of SCHEMES)
 /** What a reader opens: none of these states is there when a page has just loaded. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the dialog with results': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('textbox').fill('liveness probe');
     await expect(page.getByRole('option').first()).toBeVisible();
   },
   'the search page with results and filters': async (page) => {
-    await page.goto('/search/#q=docker+volume');
+    await page.goto(below('/search/#q=docker+volume'));
     await expect(page.locator('a[data-search-result]').first()).toBeVisible();
   },
   'the panel of a pasted message': async (page) => {
-    await page.goto('/search/');
+    await page.goto(below('/search/'));
     await page
       .locator('[data-search-input]')
       .fill('web-1 | Bind for 0.0.0.0:8080 failed: port is already allocated\nbye');
     await expect(page.locator('a[data-search-result][data-match="error"]').first()).toBeVisible();
   },
   'a value that is typed, with the form open': async (page) => {
-    await page.goto('/docker/copy-files/');
+    await page.goto(below('/docker/copy-files/'));
     await page.locator('.values summary').click();
     await page.locator('figure.cmd .ph').first().focus();
     await page.keyboard.type('my web');
     await expect(page.locator('.ph-tip')).toBeVisible();
   },
   'a filtered sheet': async (page) => {
-    await page.goto('/k8s/cheat-kubectl/');
+    await page.goto(below('/k8s/cheat-kubectl/'));
     await page.getByRole('searchbox').fill('rollout');
     await expect(page.locator('[data-filter-count]')).not.toBeEmpty();
   },
   'the contents': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     const button = page.getByRole('button', { name: 'On this page' });
     if (await button.isVisible()) await button.click();
   },
   'the keys': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   },
   'the menu of topics': async (page) => {
-    await page.goto('/docker/clean-up/');
+    await page.goto(below('/docker/clean-up/'));
     const menu = page.getByRole('button', { name: 'Topics' });
     if (await menu.isVisible()) await menu.click();
   },

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
+import { below } from './site.ts';
+import { expect, type Page, test } from './test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.setTimeout(60_000);
@@ -15,14 +16,17 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => site.close().catch(() => undefined));
 
+/** An address of the site on the test's own server. */
+const at = (path: string): string => site.url + below(path);
+
 /** Opens a page and waits until the worker has remembered it. */
 async function read(page: Page, path: string): Promise<void> {
-  await page.goto(site.url + path);
+  await page.goto(at(path));
   await expect
     .poll(() =>
       page.evaluate(
         async (url) => (await caches.match(url)) !== undefined && navigator.serviceWorker.controller !== null,
-        site.url + path.split('#')[0],
+        at(path).split('#')[0]!,
       ),
     )
     .toBe(true);
@@ -32,7 +36,7 @@ test('a page that was read opens without a network, styled, at its section', asy
   await read(page, '/docker/clean-up/');
   await read(page, '/docker/publish-ports/');
   await site.close();
-  await page.goto(`${site.url}/docker/clean-up/#all`);
+  await page.goto(at('/docker/clean-up/#all'));
   await expect(page.locator('#all')).toBeInViewport();
   expect(await page.evaluate(() => getComputedStyle(document.body).display)).not.toBe('');
   expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
@@ -43,9 +47,9 @@ test('a page that was read opens without a network, styled, at its section', asy
 test('a page that is not on the device says so, and keeps its address', async ({ page }) => {
   await read(page, '/docker/clean-up/');
   await site.close();
-  await page.goto(`${site.url}/k8s/pods/`);
+  await page.goto(at('/k8s/pods/'));
   await expect(page.getByText('not on this device')).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe('/k8s/pods/');
+  expect(page.url()).toBe(at('/k8s/pods/'));
 });
 
 test('all notes are kept, searched, matched and read with the network cut, and taken away again', async ({ page }) => {
@@ -57,19 +61,19 @@ test('all notes are kept, searched, matched and read with the network cut, and t
   await expect(page.getByRole('button', { name: 'Keep these notes offline' })).toBeHidden();
   await site.close();
 
-  await page.goto(`${site.url}/k8s/pods/#keep-running`);
+  await page.goto(at('/k8s/pods/#keep-running'));
   await expect(page.locator('#keep-running')).toBeInViewport();
-  await page.goto(`${site.url}/search/#q=remove+unused+volumes`);
+  await page.goto(at('/search/#q=remove+unused+volumes'));
   await expect(page.locator('a[data-search-result]').first()).toBeVisible();
   await page
     .locator('[data-search-input]')
     .fill('web-1 | Bind for 0.0.0.0:8080 failed: port is already allocated\nbye');
   const match = page.locator('a[data-search-result][data-match="error"]').first();
-  await expect(match).toHaveAttribute('href', '/troubleshooting/port-is-already-allocated/');
+  await expect(match).toHaveAttribute('href', below('/troubleshooting/port-is-already-allocated/'));
   await match.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Port is already allocated/);
 
-  await page.goto(`${site.url}/offline/`);
+  await page.goto(at('/offline/'));
   await expect(status).toContainText('All notes are kept');
   await page.getByRole('button', { name: 'Remove them' }).click();
   await expect(status).toContainText('no connection');
@@ -95,8 +99,8 @@ test('the second view of a page asks the host for one file', async ({ page, cont
     if (request.serviceWorker()) asked.push(new URL(request.url()).pathname);
   });
   await page.goto('about:blank');
-  await page.goto(`${site.url}/docker/clean-up/`);
-  await expect.poll(() => asked).toEqual(['/docker/clean-up/']);
+  await page.goto(at('/docker/clean-up/'));
+  await expect.poll(() => asked).toEqual([below('/docker/clean-up/')]);
 });
 
 test('a page that changed since it was read says so', async ({ page, context }) => {
@@ -105,8 +109,8 @@ test('a page that changed since it was read says so', async ({ page, context }) 
     const cache = await caches.open('read');
     const html = (await (await cache.match(url))!.text()).replace('</h1>', ' (old)</h1>');
     await cache.put(url, new Response(html, { headers: { 'content-type': 'text/html', 'content-length': '1' } }));
-  }, `${site.url}/docker/clean-up/`);
-  await page.goto(`${site.url}/docker/clean-up/`);
+  }, at('/docker/clean-up/'));
+  await page.goto(at('/docker/clean-up/'));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('(old)');
   await page.getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('(old)');
@@ -115,6 +119,6 @@ test('a page that changed since it was read says so', async ({ page, context }) 
 
 test('the zip is what its checksum says', async ({ request }) => {
   const zip = readFileSync(join(DIST, 'offline/container-field-notes.zip'));
-  const sum = await (await request.get('/offline/container-field-notes.zip.sha256')).text();
+  const sum = await (await request.get(below('/offline/container-field-notes.zip.sha256'))).text();
   expect(sum).toBe(`${createHash('sha256').update(zip).digest('hex')}  container-field-notes.zip\n`);
 });

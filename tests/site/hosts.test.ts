@@ -228,6 +228,11 @@ describe('what hosts read', () => {
     for (const [path, text] of Object.entries(deployFiles(redirects(), '')))
       expect(readFileSync(join(import.meta.dirname, '../../deploy', path), 'utf8'), path).toBe(text);
   });
+  it('a later release knows which files to carry over', () => {
+    const list = readFileSync(join(DIST, '_hashed.txt'), 'utf8').split('\n');
+    expect(list.some((entry) => /^pagefind\/[0-9a-f]{10}\/$/.test(entry))).toBe(true);
+    for (const file of filesOf().filter((name) => name.startsWith('_astro/'))) expect(list).toContain(file);
+  });
   it('so do _headers and _redirects', () => {
     expect(readFileSync(join(DIST, '_headers'), 'utf8')).toBe(headersFile(base));
     expect(readFileSync(join(DIST, '_redirects'), 'utf8')).toBe(redirectsFile(redirects(), base));

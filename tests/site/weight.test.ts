@@ -15,7 +15,10 @@ const notes = readPages().filter(
       (element) =>
         element.tagName === 'main' &&
         ['concept', 'task', 'reference', 'fix'].includes(attribute(element, 'data-kind') ?? ''),
-    ) && page.url.split('/').length === 4,
+    ) &&
+    page.url.split('/').length === 4 &&
+    // The files that put the site up name what it is made of.
+    !page.url.startsWith('/about/'),
 );
 
 /** Everything that a first view loads before a reader turns to search. */

@@ -26,12 +26,12 @@ type Check = (code: string, path: string) => Problem[];
 
 /** Source of small demo programs and their settings: shown as they are. */
 const SOURCES =
-  /\.(go|py|js|mjs|java|cs|csproj|rb|php|properties|xml|html|css|conf|template|toml|hcl|ini|service|txt|gitignore)$|(^|\/)go\.(mod|sum)$/;
+  /\.(go|py|js|mjs|java|cs|csproj|rb|php|properties|xml|html|css|conf|template|toml|hcl|ini|service|txt|gitignore)$|(^|\/)(go\.(mod|sum)|Caddyfile)$/;
 
 /** By path within content/examples; the first that fits. */
 const KINDS: readonly (readonly [RegExp, string, Check])[] = [
+  [/(^|\/)([^/]*Dockerfile)?\.(docker|helm)ignore$/, 'ignore file', checkIgnore],
   [/(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/, 'Dockerfile', (code) => checkDockerfile(code, false)],
-  [/(^|\/)\.(docker|helm)ignore$/, 'ignore file', checkIgnore],
   [/(^|\/)Chart\.yaml$/, 'Chart.yaml', (code) => checkShape(code, CHART)],
   [/(^|\/)templates\/.*\.(yaml|tpl|txt)$/, 'Helm template', (code) => checkTemplate(code, 'helm')],
   [/(^|\/)values[^/]*\.yaml$/, 'values.yaml', (code) => readYaml(code).problems],

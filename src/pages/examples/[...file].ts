@@ -1,11 +1,12 @@
-import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { CONTENT, filesBelow, readContent } from '~/content/files.ts';
+import { contentFiles, readContent } from '~/content/files.ts';
 
 export function getStaticPaths() {
-  return filesBelow(join(CONTENT, 'examples')).map((file) => ({ params: { file } }));
+  return contentFiles()
+    .filter((path) => path.startsWith('examples/'))
+    .map((path) => ({ params: { file: path.slice('examples/'.length) } }));
 }
 
-/** The files of content/examples, to download. */
+/** The files of content/examples and of deploy/, to download. */
 export const GET: APIRoute<Record<string, never>, { file: string }> = ({ params }) =>
   new Response(readContent(`examples/${params.file}`, 'the download'));
