@@ -1,38 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { readDist } from '../../src/after-build/read-dist.ts';
+import { coverOf, traitsOf } from '../helpers/cover.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Pages in parts, so that a failure names few of them and two workers share the work. */
-const PARTS = 8;
-/** Colours come from one stylesheet and the kind of a page: besides one page of each kind in all its states, every eighth page is looked at for contrast. AXE_CONTRAST=all looks at each. */
-const CONTRAST_EVERY = process.env['AXE_CONTRAST'] === 'all' ? 1 : 8;
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = [1440, 390] as const;
 
-/** One page of each kind: these are looked at in both themes and at both widths. */
-const KINDS = [
-  '/',
-  '/docker/',
-  '/docker/clean-up/',
-  '/docker/cheat-containers/',
-  '/docker/container-lifecycle/',
-  '/troubleshooting/',
-  '/troubleshooting/port-is-already-allocated/',
-  '/troubleshooting/by-message/',
-  '/troubleshooting/by-exit-code/',
-  '/commands/',
-  '/commands/helm/',
-  '/changes/',
-  '/learn/',
-  '/cheat-sheets/',
-  '/k8s/cheat-kubectl/',
-  '/contents/',
-  '/search/',
-  '/sources/',
-  '/404.html',
-];
+/**
+ * What axe looks at: few pages that show every element, class and role of the site below every parent; AXE=all looks at each
+ * page. Faults of a single page's text (order of headings, ids, names of links) are found by tests/site/html.test.ts on each.
+ */
+let pages: readonly string[] | undefined;
+function pagesToLookAt(): readonly string[] {
+  if (pages) return pages;
+  const traits = new Map(
+    readDist(join(import.meta.dirname, '../../dist'))
+      .filter(({ forwards }) => !forwards)
+      .map(({ url, document }) => [url, traitsOf(document)]),
+  );
+  pages = process.env['AXE'] === 'all' ? [...traits.keys()] : coverOf(traits);
+  return pages;
+}
+/** In parts, so that two workers share the work. */
+const PARTS = 2;
 
 /** A page under test; the policy of the site forbids the script that axe is, and is off. */
 async function open(browser: Browser, colorScheme: 'light' | 'dark', width: number): Promise<Page> {
@@ -45,10 +39,9 @@ async function open(browser: Browser, colorScheme: 'light' | 'dark', width: numb
   return context.newPage();
 }
 
-/** What axe finds; contrast takes it two thirds of its time. */
-async function violationsOf(page: Page, contrast = true): Promise<string[]> {
+async function violationsOf(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: axe });
-  return page.evaluate(async (enabled) => {
+  return page.evaluate(async () => {
     const { violations } = await (
       globalThis as unknown as {
         axe: {
@@ -58,7 +51,7 @@ async function violationsOf(page: Page, contrast = true): Promise<string[]> {
           ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
         };
       }
-    ).axe.run(document, { resultTypes: ['violations'], preload: false, rules: { 'color-contrast': { enabled } } });
+    ).axe.run(document, { resultTypes: ['violations'], preload: false });
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -66,39 +59,24 @@ async function violationsOf(page: Page, contrast = true): Promise<string[]> {
           .map(({ html }) => html.slice(0, 160))
           .join(' | ')}`,
     );
-  }, contrast);
-}
-
-for (let part = 0; part < PARTS; part++)
-  test(`axe finds nothing on any page, part ${part + 1} of ${PARTS}`, async ({ browser, request }) => {
-    test.setTimeout(900_000);
-    const sitemap = await (await request.get('/sitemap-0.xml')).text();
-    const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
-    // Every page once; half of them dark, half of them narrow.
-    const page = await open(browser, SCHEMES[part % 2]!, WIDTHS[(part >> 1) % 2]!);
-    const found: string[] = [];
-    for (const [index, path] of paths.filter((_, number) => number % PARTS === part).entries()) {
-      await page.goto(path);
-      const contrast = index % CONTRAST_EVERY === 0;
-      found.push(...(await violationsOf(page, contrast)).map((violation) => `${path} ${violation}`));
-    }
-    await page.context().close();
-    expect(found).toEqual([]);
   });
+}
 
 for (const scheme of SCHEMES)
   for (const width of WIDTHS)
-    test(`axe finds nothing on a page of each kind, ${scheme}, ${width} px`, async ({ browser }) => {
-      const page = await open(browser, scheme, width);
-      const found: string[] = [];
-      for (const path of KINDS) {
-        const answer = await page.goto(path);
-        expect(answer?.status(), path).toBeLessThan(400);
-        found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
-      }
-      await page.context().close();
-      expect(found).toEqual([]);
-    });
+    for (let part = 0; part < PARTS; part++)
+      test(`axe finds nothing on a page, ${scheme}, ${width} px, part ${part + 1} of ${PARTS}`, async ({ browser }) => {
+        test.setTimeout(process.env['AXE'] === 'all' ? 3_600_000 : 300_000);
+        const page = await open(browser, scheme, width);
+        const found: string[] = [];
+        for (const path of pagesToLookAt().filter((_, number) => number % PARTS === part)) {
+          const answer = await page.goto(path);
+          expect(answer?.status(), path).toBeLessThan(400);
+          found.push(...(await violationsOf(page)).map((violation) => `${path} ${violation}`));
+        }
+        await page.context().close();
+        expect(found).toEqual([]);
+      });
 
 /** What a reader opens: none of these states is there when a page has just loaded. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
