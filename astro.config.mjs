@@ -10,7 +10,7 @@ import { noteShipped } from './src/after-build/licenses.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
-import { offline } from './src/offline/build.ts';
+import { serviceWorker, wholeSite } from './src/offline/build.ts';
 import { searchIndex } from './src/search/index/build.ts';
 import { SITE } from './src/site.ts';
 import { terminalProgram } from './src/terminal/build.ts';
@@ -52,8 +52,9 @@ export default defineConfig({
     lastingAddresses(),
     searchIndex(),
     terminalProgram(),
-    offline(),
+    serviceWorker(),
     hostFiles(),
+    wholeSite(),
   ],
   devToolbar: { enabled: false },
   vite: {

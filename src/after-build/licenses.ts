@@ -22,14 +22,20 @@ export const noteShipped = {
     _options: unknown,
     bundle: Readonly<Record<string, { type: string; modules?: Readonly<Record<string, { renderedLength: number }>> }>>,
   ): void {
-    if (this.environment?.name !== 'client') return;
-    for (const { modules = {} } of Object.values(bundle))
-      for (const [module, { renderedLength }] of Object.entries(modules)) {
-        const name = packageOf(module);
-        if (name !== undefined && renderedLength > 0) shipped.add(name);
-      }
+    if (this.environment?.name === 'client') noteModules(Object.values(bundle));
   },
 };
+
+/** Notes the packages of which something is left in the chunks of a bundle. */
+export function noteModules(
+  chunks: readonly { readonly modules?: Readonly<Record<string, { readonly renderedLength: number }>> }[],
+): void {
+  for (const { modules = {} } of chunks)
+    for (const [module, { renderedLength }] of Object.entries(modules)) {
+      const name = packageOf(module);
+      if (name !== undefined && renderedLength > 0) shipped.add(name);
+    }
+}
 
 /** The text of licenses.txt: each package with its version, its licence, and the notice that its licence asks to pass on. */
 export function licensesText(names: Iterable<string> = shipped): string {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { zipSync } from 'fflate';
 import { rolldown } from 'rolldown';
+import { noteModules } from '../after-build/licenses.ts';
 import { filesBelow } from '../content/files.ts';
 import { type AboutZip, FILES } from './names.ts';
 
@@ -15,10 +16,10 @@ const DAY = '1980-01-01T00:00:00';
 const LEFT_OUT =
   /^(offline\/(container-field-notes\.zip|about\.json)|terminal\/notes\.tgz|_headers$|_redirects$)|\.(br|gz)$/;
 
-/** Writes sw.js and offline/ into the built site; last of all, since the zip holds the rest. */
-export function offline(): AstroIntegration {
+/** Writes sw.js into the built site. */
+export function serviceWorker(): AstroIntegration {
   return {
-    name: 'offline',
+    name: 'service-worker',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
@@ -28,11 +29,19 @@ export function offline(): AstroIntegration {
           transform: { define: { 'process.env.NODE_ENV': '"production"' } },
           logLevel: 'warn',
         });
-        await bundle.write({ file: join(dist, FILES.worker), format: 'iife', minify: true });
+        const { output } = await bundle.write({ file: join(dist, FILES.worker), format: 'iife', minify: true });
+        noteModules(output.filter((file) => file.type === 'chunk'));
         await bundle.close();
-        writeZip(dist);
       },
     },
+  };
+}
+
+/** Writes offline/ into the built site; last of all, since the zip holds the rest. */
+export function wholeSite(): AstroIntegration {
+  return {
+    name: 'whole-site',
+    hooks: { 'astro:build:done': ({ dir }) => writeZip(fileURLToPath(dir)) },
   };
 }
 

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { createTar } from 'nanotar';
 import { rolldown } from 'rolldown';
+import { noteModules } from '../after-build/licenses.ts';
 import { filesBelow } from '../content/files.ts';
 import { SITE } from '../site.ts';
 import type { About } from './data.ts';
@@ -27,12 +28,13 @@ export function terminalProgram(): AstroIntegration {
         const dist = fileURLToPath(dir);
         await mkdir(join(dist, 'terminal'), { recursive: true });
         const bundle = await rolldown({ input: join(HERE, 'main.ts'), platform: 'node', logLevel: 'warn' });
-        await bundle.write({
+        const { output } = await bundle.write({
           file: join(dist, 'terminal/notes.mjs'),
           format: 'esm',
           minify: true,
           codeSplitting: false,
         });
+        noteModules(output.filter((file) => file.type === 'chunk'));
         await bundle.close();
         const about: About = {
           name: PACKAGE.name,
