@@ -6,7 +6,7 @@ import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { baseOf } from '../src/after-build/base-of.ts';
-import { contentType, headersFor, isText } from '../src/after-build/headers.ts';
+import { contentType, headersFor, isText } from '../src/lib/headers.ts';
 import { withoutBase } from '../src/lib/site-address.ts';
 
 /** Serves a folder; takes the next port while the wished one is taken. Resolves to the address, with the base path, and a way to stop. */

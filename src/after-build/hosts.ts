@@ -1,10 +1,10 @@
 /** The headers and the old addresses in the languages of hosts: `_headers` and `_redirects`, nginx, Caddy. Pure. */
 import type { Redirect } from '../content/data.ts';
+import { ALWAYS, CACHE, type FileType, HASHED, OTHER_TYPE, TYPES } from '../lib/headers.ts';
 import { withBase } from '../lib/site-address.ts';
-import { ALWAYS, CACHE, type FileType, HASHED, OTHER_TYPE, TYPES } from './headers.ts';
 
 /** What every written file says first. */
-const FROM = '# Written by "npm run hosts" from src/after-build/headers.ts and content/redirects.yaml: change those.';
+const FROM = '# Written by "npm run hosts" from src/lib/headers.ts and content/redirects.yaml: change those.';
 
 /** Old addresses of pages; those of headings live in the pages, since no browser sends what comes after #. */
 const pagesOf = (redirects: readonly Redirect[]): readonly Redirect[] =>

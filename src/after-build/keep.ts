@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../content/files.ts';
-import { isHashed } from './headers.ts';
+import { isHashed } from '../lib/headers.ts';
 
 /** Lists a release's own files with a hash in their name, so that what it carried itself is not carried for ever. */
 export const LIST = '_hashed.txt';

@@ -1,7 +1,7 @@
 /** Old addresses: the pages that stand at them, and old ids put back into pages. Pure. */
 import type { Redirect } from '../content/data.ts';
+import { META_POLICY } from '../lib/headers.ts';
 import { withBase } from '../lib/site-address.ts';
-import { META_POLICY } from './headers.ts';
 
 /** Entries that the built site contradicts: the checks before the build do not know the ids of pages that are made from data. */
 export function brokenRedirects(redirects: readonly Redirect[], answers: ReadonlySet<string>): string[] {

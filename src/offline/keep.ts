@@ -1,6 +1,6 @@
 /** Keeps all notes in the browser: fetches the site as one file, checks it, and lays its files where the service worker looks. */
 import { unzipSync } from 'fflate';
-import { contentType, headersFor } from '../after-build/headers.ts';
+import { contentType, headersFor } from '../lib/headers.ts';
 import { type AboutZip, CACHES, FILES } from './names.ts';
 
 export interface Kept {

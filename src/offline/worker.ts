@@ -7,7 +7,7 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { HASHED } from '../after-build/headers.ts';
+import { HASHED } from '../lib/headers.ts';
 import { withBase, withoutBase } from '../lib/site-address.ts';
 import { CACHES, FILES } from './names.ts';
 

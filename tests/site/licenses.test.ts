@@ -6,7 +6,7 @@ import { LICENSES, licensesText, packageOf } from '../../src/after-build/license
 import { DIST } from './dist.ts';
 
 /** Code that runs in a browser, and what it may import of the rest. */
-const IN_BROWSER = /^src\/(client|error-matcher|lib|search\/(query|engine|format|ui))\//;
+const IN_BROWSER = /^src\/(client|error-matcher|lib|offline|search\/(query|engine|format|ui))\//;
 
 describe('licenses.txt', () => {
   const text = readFileSync(join(DIST, LICENSES), 'utf8');
@@ -20,7 +20,7 @@ describe('licenses.txt', () => {
       for (const { name, isType } of byFile.get(file) ?? []) if (!isType) visit(name);
     };
     // Where pages and layouts begin: what their <script> imports.
-    for (const file of byFile.keys()) if (/^src\/client\/|^src\/search\/ui\//.test(file)) visit(file);
+    for (const file of byFile.keys()) if (/^src\/(client|search\/ui|offline\/(page|worker))/.test(file)) visit(file);
     const packages = [...reached].filter((name) => existsSync(join(DIST, '../node_modules', name, 'package.json')));
     expect(
       [...reached].filter((name) => name.startsWith('src/') && /\.ts$/.test(name) && !IN_BROWSER.test(name)),

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baseOf } from '../../src/after-build/base-of.ts';
-import { META_POLICY } from '../../src/after-build/headers.ts';
 import { addressesOf } from '../../src/after-build/read-dist.ts';
 import { permalinks, redirects } from '../../src/content/data.ts';
+import { META_POLICY } from '../../src/lib/headers.ts';
 import { attribute, brokenLinks, DIST, type Element, filesOf, type Page, pathIn, readPages, textOf } from './dist.ts';
 
 const all = readPages();

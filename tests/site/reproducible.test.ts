@@ -15,7 +15,14 @@ const ELSEWHERE =
     : { SITE_URL: '', BASE_PATH: '' };
 
 /** Vitest tells its tests these by the environment, and a build would take them for its own. */
-const NOT_OURS = { BASE_URL: undefined, MODE: undefined, DEV: undefined, PROD: undefined, SSR: undefined };
+const NOT_OURS = {
+  NODE_ENV: undefined,
+  BASE_URL: undefined,
+  MODE: undefined,
+  DEV: undefined,
+  PROD: undefined,
+  SSR: undefined,
+};
 
 /** The host that a built folder names, from its home page. */
 function hostOf(folder: string): string {

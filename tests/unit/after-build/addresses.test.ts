@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS, headersFor, META_POLICY } from '../../../src/after-build/headers.ts';
 import { deployFiles, headersFile, redirectsFile } from '../../../src/after-build/hosts.ts';
 import { addressesOf, idsOf } from '../../../src/after-build/read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
+import { ALWAYS, headersFor, META_POLICY } from '../../../src/lib/headers.ts';
 import { parsePage } from '../../../src/lib/html.ts';
 import { FILES } from '../../../src/search/format/files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS } from '../../../src/after-build/headers.ts';
+import { ALWAYS } from '../../../src/lib/headers.ts';
 import { shortcomings } from '../../helpers/rate.ts';
 
 const policy = ALWAYS['content-security-policy'] ?? '';
