@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { readDist } from '../../src/after-build/read-dist.ts';
-import { coverOf, traitsOf } from '../helpers/cover.ts';
+import { pagesOf } from '../helpers/cover.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,13 +15,7 @@ const WIDTHS = [1440, 390] as const;
  */
 let pages: readonly string[] | undefined;
 function pagesToLookAt(): readonly string[] {
-  if (pages) return pages;
-  const traits = new Map(
-    readDist(join(import.meta.dirname, '../../dist'))
-      .filter(({ forwards }) => !forwards)
-      .map(({ url, document }) => [url, traitsOf(document)]),
-  );
-  pages = process.env['AXE'] === 'all' ? [...traits.keys()] : coverOf(traits);
+  pages ??= pagesOf(join(import.meta.dirname, '../../dist'), process.env['AXE'] === 'all' ? 'all' : 'few');
   return pages;
 }
 /** In parts, so that two workers share the work. */

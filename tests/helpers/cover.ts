@@ -1,8 +1,19 @@
-/** Few pages that show all that the pages of a site are made of, for checks that are slow on each page. Pure. */
+/** Few pages that show all that the pages of a site are made of, for checks that are slow on each page. */
+import { readDist } from '../../src/after-build/read-dist.ts';
 import { attr, childrenOf, type Element, isElement, type Node } from '../../src/lib/html.ts';
 
 /** Attributes whose value says what an element is to a reader; of other aria attributes it matters that they are there. */
 const VALUES = new Set(['role', 'type', 'scope', 'tabindex', 'aria-live', 'aria-current', 'aria-hidden']);
+
+/** Addresses of the pages of a built site, or of few that show all it is made of. */
+export function pagesOf(dist: string, which: 'all' | 'few'): string[] {
+  const traits = new Map(
+    readDist(dist)
+      .filter(({ forwards }) => !forwards)
+      .map(({ url, document }) => [url, traitsOf(document)]),
+  );
+  return which === 'all' ? [...traits.keys()] : coverOf(traits);
+}
 
 /** What a page is made of: each element with its classes and its role, below its parent. Templates are looked into. */
 export function traitsOf(document: Node): Set<string> {
