@@ -12,5 +12,6 @@ export const SITE = {
   base,
 } as const;
 
-/** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. */
-export const fullAddress = (path: string): string => `${SITE.url ?? ''}${withBase(SITE.base, path)}`;
+/** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. Other hosts stay as they are. */
+export const fullAddress = (path: string): string =>
+  /^\/(?!\/)/.test(path) ? `${SITE.url ?? ''}${withBase(SITE.base, path)}` : path;

@@ -23,9 +23,14 @@ if (document.querySelector('[data-progress], [data-read-list]'))
 if (document.querySelector('[data-filter]')) void import('./filter.ts').then(({ startFilter }) => startFilter());
 // Over https, and on this machine; `npm run dev` has none.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // Listened for from the start: what the worker has to say may come as soon as the page is parsed.
-  navigator.serviceWorker.addEventListener('message', ({ data }) =>
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('message', ({ data }) =>
     import('./worker.ts').then(({ offerNewer }) => offerNewer(data)),
   );
-  addEventListener('load', () => import('./worker.ts').then(({ startWorker }) => startWorker()).catch(() => undefined));
+  // The worker may have found a newer page before this one listened.
+  serviceWorker.controller?.postMessage('changed?');
+  if (!serviceWorker.controller)
+    addEventListener('load', () =>
+      import('./worker.ts').then(({ startWorker }) => startWorker()).catch(() => undefined),
+    );
 }

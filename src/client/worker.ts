@@ -1,56 +1,34 @@
-/** Registers the service worker, remembers the page that was there before it, and offers a page that is newer than the one shown. */
-import { href } from '../lib/href.ts';
-import { CACHES, FILES } from '../offline/names.ts';
+/** Registers the service worker on the first visit, and offers a page that is newer than the one shown. */
+
+/** Where the worker is: FILES.worker of offline/names.ts, written here so that a first view fetches no further file for it. */
+const WORKER = `${import.meta.env.BASE_URL}sw.js`;
 
 interface Policies {
   createPolicy(
     name: string,
     rules: { createScriptURL: (url: string) => string },
-  ): {
-    createScriptURL(url: string): string;
-  };
+  ): { createScriptURL(url: string): string };
 }
 
 /** Once the page has loaded: nothing of it waits for this. */
 export async function startWorker(): Promise<void> {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  const url = href(FILES.worker);
-  const script = trustedTypes?.createPolicy('worker', { createScriptURL: () => url }).createScriptURL(url) ?? url;
-  const { serviceWorker } = navigator;
-  const fresh = serviceWorker.controller === null;
-  await serviceWorker.register(script, { scope: href('/') });
-  await serviceWorker.ready;
-  if (fresh) await rememberThis();
-}
-
-/** The first page came without the worker: its files are in the browser's own cache still. */
-async function rememberThis(): Promise<void> {
+  const script =
+    trustedTypes?.createPolicy('worker', { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
+  await navigator.serviceWorker.register(script);
+  const { active } = await navigator.serviceWorker.ready;
+  // This page came without the worker: its files are in the browser's own cache still.
   const files = performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => name.includes('/_astro/'));
-  const [read, own] = await Promise.all([caches.open(CACHES.read), caches.open(CACHES.files)]);
-  const again = (url: string) => new Request(url, { cache: 'force-cache' });
-  await Promise.all([
-    own.addAll(files.map(again)),
-    // A page of errors is not worth remembering.
-    fetch(again(location.pathname)).then((answer) =>
-      answer.ok ? read.put(location.origin + location.pathname, answer) : undefined,
-    ),
-  ]);
+  active?.postMessage({ page: location.origin + location.pathname, files });
 }
 
-/** What the worker says when it has fetched a page anew and found it changed. */
-export interface Updated {
-  readonly type?: string;
-  readonly payload?: { readonly updatedURL: string };
-}
-
-/** Offers the newer page, if it is this one. */
-export function offerNewer({ type, payload }: Updated): void {
+/** Offers the page that the worker has fetched, if it is this one. */
+export function offerNewer(url: string): void {
   const main = document.querySelector('main');
-  if (type !== 'CACHE_UPDATED' || payload?.updatedURL !== location.origin + location.pathname) return;
-  if (!main || document.querySelector('.newer')) return;
+  if (!main || url !== location.origin + location.pathname || document.querySelector('.newer[role]')) return;
   const [box, button] = [document.createElement('p'), document.createElement('button')];
   box.className = 'newer';
   box.role = 'status';

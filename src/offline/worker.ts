@@ -2,7 +2,7 @@
  * The service worker: a page that was read opens at once and is fetched anew behind it; without a network everything that was
  * read, or kept (see keep.ts), still answers. It asks no other host and sees nothing that a page does not request.
  */
-import { BroadcastUpdatePlugin } from 'workbox-broadcast-update';
+import { responsesAreSame } from 'workbox-broadcast-update/responsesAreSame.js';
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute } from 'workbox-routing';
@@ -64,6 +64,46 @@ const fallback = async (): Promise<Response> =>
 
 const path = (url: URL): string => withoutBase(base, url.pathname);
 
+/** Pages that turned out newer than what was shown, until somebody has heard of it. */
+const changed = new Set<string>();
+const SAID_BY = ['etag', 'last-modified', 'content-length'];
+
+/** Notes a page whose new answer differs from the old one, and tells it where it is open. */
+async function tellChanged({
+  oldResponse,
+  newResponse,
+  request,
+}: {
+  oldResponse?: Response | null;
+  newResponse: Response;
+  request: Request;
+}): Promise<void> {
+  if (!oldResponse || responsesAreSame(oldResponse, newResponse, SAID_BY)) return;
+  changed.add(await plain({ request }));
+  await tell();
+}
+
+async function tell(): Promise<void> {
+  for (const client of await self.clients.matchAll()) {
+    const { origin, pathname } = new URL(client.url);
+    if (changed.has(origin + pathname)) client.postMessage(origin + pathname);
+  }
+}
+
+/** Remembers a page that was shown before the worker was there, from the browser's own cache. */
+async function remember({ page, files }: { page: string; files: readonly string[] }): Promise<void> {
+  const again = (url: string) => new Request(url, { cache: 'force-cache' });
+  await (await caches.open(CACHES.files)).addAll(files.map(again));
+  const answer = await fetch(again(page));
+  if (answer.status === 200) await (await caches.open(CACHES.read)).put(page, answer);
+}
+
+self.addEventListener('message', (event) =>
+  event.waitUntil(
+    event.data === 'changed?' ? tell() : remember(event.data as { page: string; files: readonly string[] }),
+  ),
+);
+
 registerRoute(
   ({ url }) => isHashed.test(path(url)),
   new CacheFirst({
@@ -76,12 +116,7 @@ registerRoute(
   ({ request }) => request.mode === 'navigate',
   new StaleWhileRevalidate({
     cacheName: CACHES.read,
-    plugins: [
-      orKept,
-      newest(MOST_PAGES),
-      plugin(new BroadcastUpdatePlugin({ headersToCheck: ['etag', 'last-modified', 'content-length'] })),
-      { handlerDidError: fallback },
-    ],
+    plugins: [orKept, newest(MOST_PAGES), { cacheDidUpdate: tellChanged }, { handlerDidError: fallback }],
   }),
 );
 
