@@ -15,10 +15,13 @@ export function siteAddress(siteUrl = '', basePath = ''): SiteAddress {
   return { url: hostOf(siteUrl.trim()), base: baseOf(basePath.trim()) };
 }
 
+/** What was typed is at fault, and no line of code: there is no stack to show. */
+const fault = (message: string): Error => Object.assign(new Error(message), { stack: '' });
+
 function hostOf(given: string): string | undefined {
   if (given === '') return undefined;
   const refuse = (why: string): never => {
-    throw new Error(`SITE_URL=${given}: ${why}; allowed is a scheme and a host, such as https://example.org`);
+    throw fault(`SITE_URL=${given}: ${why}; allowed is a scheme and a host, such as https://example.org`);
   };
   if (!/^https?:\/\//i.test(given)) refuse('it does not begin with https:// or http://');
   if (!URL.canParse(given)) refuse('it is no address');
@@ -31,10 +34,10 @@ function hostOf(given: string): string | undefined {
 
 function baseOf(given: string): string {
   const parts = given.split('/').filter(Boolean);
-  const fault = parts.find((part) => !PART.test(part));
-  if (fault !== undefined || given.includes('//'))
-    throw new Error(
-      `BASE_PATH=${given}: ${fault === undefined ? 'it has an empty part' : `"${fault}" is no part of a plain path`}; allowed are letters, digits and . _ ~ - between slashes, such as /notes/`,
+  const wrong = parts.find((part) => !PART.test(part));
+  if (wrong !== undefined || given.includes('//'))
+    throw fault(
+      `BASE_PATH=${given}: ${wrong === undefined ? 'it has an empty part' : `"${wrong}" is no part of a plain path`}; allowed are letters, digits and . _ ~ - between slashes, such as /notes/`,
     );
   return parts.map((part) => `/${part}`).join('');
 }
