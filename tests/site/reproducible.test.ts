@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/install.mjs';
 import { baseOf } from '../../src/after-build/base-of.ts';
-import { brokenLinks, DIST, filesOf, readPages } from './dist.ts';
+import { carryOver } from '../../src/after-build/keep.ts';
+import { attribute, brokenLinks, DIST, filesOf, pathIn, readPages } from './dist.ts';
 
 /** One more build, put up elsewhere: what is equal but for its place proves both, and costs one minute instead of two. */
 const HERE = { SITE_URL: hostOf(DIST), BASE_PATH: baseOf(DIST) };
@@ -69,6 +70,17 @@ describe('a second build, put up elsewhere', () => {
 
   it('has no link that leads nowhere, or out of its base path', () => {
     expect(brokenLinks(readPages(folder), folder)).toEqual([]);
+  });
+
+  it('carries what pages of the build before load, once told to keep it', () => {
+    const own = readPages().flatMap(({ elements }) =>
+      elements.flatMap((element) => pathIn(HERE.BASE_PATH, attribute(element, 'src') ?? '') ?? []),
+    );
+    const scripts = [...new Set(own.filter((path) => path.startsWith('/_astro/')))];
+    const lacking = () => scripts.filter((path) => !existsSync(join(folder, path)));
+    expect(lacking()).not.toEqual([]);
+    expect(carryOver(DIST, folder)).toBeGreaterThan(0);
+    expect(lacking()).toEqual([]);
   });
 
   it('names its place wherever an address must be whole', () => {
