@@ -1,7 +1,7 @@
 /** Name and address of the site; everything that says either reads it here. */
 import { siteAddress, withBase } from './lib/site-address.ts';
 
-/** SITE_URL and BASE_PATH as they stood when the build began. */
+/** SITE_URL and BASE_PATH at the start of the build. */
 const { url, base } = siteAddress(process.env['SITE_URL'], process.env['BASE_PATH']);
 
 export const SITE = {

@@ -24,7 +24,7 @@ function hostOf(folder: string): string {
   return /rel="canonical" href="(https?:\/\/[^/"]+)/.exec(home)?.[1] ?? '';
 }
 
-/** Where a build is put up, and names that are made from contents in which that stands, taken out of a text. */
+/** Takes out of a text where the build is put up, and names made from contents that say so. */
 function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): string {
   return text
     .replace(/<meta property="og:url"[^>]*>\s*/g, '')
@@ -37,7 +37,7 @@ function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): strin
 }
 
 /** Files of the bundler: `name.hash.js`. */
-const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|woff2)\b/g;
+const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|svg)\b/g;
 
 /** A name and a hash for each file of a folder; the sitemap is left out, which only a site with a host has. */
 const contents = (folder: string, place: typeof HERE): string[] =>
