@@ -1,5 +1,5 @@
 /** Name and address of the site; everything that says either reads it here. */
-import { siteAddress, withBase } from './lib/site-address.ts';
+import { siteAddress, wholeAddress } from './lib/site-address.ts';
 
 /** SITE_URL and BASE_PATH at the start of the build. */
 const { url, base } = siteAddress(process.env['SITE_URL'], process.env['BASE_PATH']);
@@ -13,4 +13,4 @@ export const SITE = {
 } as const;
 
 /** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. */
-export const fullAddress = (path: string): string => `${SITE.url ?? ''}${withBase(SITE.base, path)}`;
+export const fullAddress = (address: string): string => wholeAddress(SITE, address);

@@ -42,9 +42,15 @@ function baseOf(given: string): string {
   return parts.map((part) => `/${part}`).join('');
 }
 
+/** From the root of the site; `//host` is another one. */
+const IN_SITE = /^\/(?!\/)/;
+
 /** An address of the site below a base: `/docker/` becomes `/notes/docker/`; other hosts and `#parts` stay as they are. */
-export const withBase = (base: string, address: string): string =>
-  /^\/(?!\/)/.test(address) ? base + address : address;
+export const withBase = (base: string, address: string): string => (IN_SITE.test(address) ? base + address : address);
+
+/** The same with the host, where one is known. */
+export const wholeAddress = ({ url, base }: SiteAddress, address: string): string =>
+  IN_SITE.test(address) ? `${url ?? ''}${withBase(base, address)}` : address;
 
 /** What `withBase` was given: the address as the notes, the search and the list of permanent addresses write it. */
 export const withoutBase = (base: string, address: string): string =>

@@ -16,7 +16,14 @@ const ELSEWHERE =
     : { SITE_URL: '', BASE_PATH: '' };
 
 /** Vitest tells its tests these by the environment, and a build would take them for its own. */
-const NOT_OURS = { BASE_URL: undefined, MODE: undefined, DEV: undefined, PROD: undefined, SSR: undefined };
+const NOT_OURS = {
+  BASE_URL: undefined,
+  MODE: undefined,
+  DEV: undefined,
+  PROD: undefined,
+  SSR: undefined,
+  NODE_ENV: undefined,
+};
 
 /** The host that a built folder names, from its home page. */
 function hostOf(folder: string): string {
@@ -26,14 +33,17 @@ function hostOf(folder: string): string {
 
 /** Takes out of a text where the build is put up, and names made from contents that say so. */
 function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): string {
-  return text
-    .replace(/<meta property="og:url"[^>]*>\s*/g, '')
-    .replace(/<id>[^<]*<\/id>/g, '')
-    .replace(/^Sitemap: .*\n/m, '')
-    .replace(/^Source: <(.*)>$/m, 'Source: $1')
-    .replaceAll(SITE_URL || '\0', '')
-    .replaceAll(`${BASE_PATH}/`, '/')
-    .replace(HASHED, '$1.$2');
+  return (
+    text
+      .replace(/<meta property="og:url"[^>]*>\s*/g, '')
+      .replace(/<id>[^<]*<\/id>/g, '')
+      .replace(/^Sitemap: .*\n/m, '')
+      .replace(/^Source: <(.*)>$/m, 'Source: $1')
+      // Only both together: a host before anything else is a fault, and shows.
+      .replaceAll(`${SITE_URL}${BASE_PATH}/`, '/')
+      .replaceAll(`${BASE_PATH}/`, '/')
+      .replace(HASHED, '$1.$2')
+  );
 }
 
 /** Files of the bundler: `name.hash.js`. */
