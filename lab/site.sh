@@ -23,4 +23,4 @@ release second
 cp -r "$root/deploy" "$work/deploy"
 "$here/in" rm -rf /srv/notes
 tar -C "$work" -c . | "$here/in" sh -c 'mkdir -p /srv/notes && tar -x -C /srv/notes'
-exec "$here/in" bash -s < "$here/inside/site.sh"
+"$here/in" bash /opt/lab/src/inside/site.sh < /dev/null

@@ -1,7 +1,7 @@
 /** Name and address of the site; everything that says either reads it here. */
-import { siteAddress, withBase } from './lib/site-address.ts';
+import { siteAddress, wholeAddress } from './lib/site-address.ts';
 
-/** SITE_URL and BASE_PATH as they stood when the build began. */
+/** SITE_URL and BASE_PATH at the start of the build. */
 const { url, base } = siteAddress(process.env['SITE_URL'], process.env['BASE_PATH']);
 
 export const SITE = {
@@ -12,6 +12,5 @@ export const SITE = {
   base,
 } as const;
 
-/** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. Other hosts stay as they are. */
-export const fullAddress = (path: string): string =>
-  /^\/(?!\/)/.test(path) ? `${SITE.url ?? ''}${withBase(SITE.base, path)}` : path;
+/** A page's address as whole as it is known: with the host if SITE_URL names one, else from the root of whatever host serves it. */
+export const fullAddress = (address: string): string => wholeAddress(SITE, address);

@@ -40,7 +40,7 @@ export function redirectsFile(redirects: readonly Redirect[], base: string): str
     .join('');
 }
 
-/** nginx: what stands beside each other in `http`, to be included there. */
+/** nginx: two maps and a server, to be included in `http`. */
 export function nginxSite(redirects: readonly Redirect[], base: string): string {
   return `${FROM}
 

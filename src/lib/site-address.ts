@@ -15,10 +15,13 @@ export function siteAddress(siteUrl = '', basePath = ''): SiteAddress {
   return { url: hostOf(siteUrl.trim()), base: baseOf(basePath.trim()) };
 }
 
+/** What was typed is at fault, and no line of code: there is no stack to show. */
+const fault = (message: string): Error => Object.assign(new Error(message), { stack: '' });
+
 function hostOf(given: string): string | undefined {
   if (given === '') return undefined;
   const refuse = (why: string): never => {
-    throw new Error(`SITE_URL=${given}: ${why}; allowed is a scheme and a host, such as https://example.org`);
+    throw fault(`SITE_URL=${given}: ${why}; allowed is a scheme and a host, such as https://example.org`);
   };
   if (!/^https?:\/\//i.test(given)) refuse('it does not begin with https:// or http://');
   if (!URL.canParse(given)) refuse('it is no address');
@@ -31,17 +34,23 @@ function hostOf(given: string): string | undefined {
 
 function baseOf(given: string): string {
   const parts = given.split('/').filter(Boolean);
-  const fault = parts.find((part) => !PART.test(part));
-  if (fault !== undefined || given.includes('//'))
-    throw new Error(
-      `BASE_PATH=${given}: ${fault === undefined ? 'it has an empty part' : `"${fault}" is no part of a plain path`}; allowed are letters, digits and . _ ~ - between slashes, such as /notes/`,
+  const wrong = parts.find((part) => !PART.test(part));
+  if (wrong !== undefined || given.includes('//'))
+    throw fault(
+      `BASE_PATH=${given}: ${wrong === undefined ? 'it has an empty part' : `"${wrong}" is no part of a plain path`}; allowed are letters, digits and . _ ~ - between slashes, such as /notes/`,
     );
   return parts.map((part) => `/${part}`).join('');
 }
 
+/** From the root of the site; `//host` is another one. */
+const IN_SITE = /^\/(?!\/)/;
+
 /** An address of the site below a base: `/docker/` becomes `/notes/docker/`; other hosts and `#parts` stay as they are. */
-export const withBase = (base: string, address: string): string =>
-  /^\/(?!\/)/.test(address) ? base + address : address;
+export const withBase = (base: string, address: string): string => (IN_SITE.test(address) ? base + address : address);
+
+/** The same with the host, where one is known. */
+export const wholeAddress = ({ url, base }: SiteAddress, address: string): string =>
+  IN_SITE.test(address) ? `${url ?? ''}${withBase(base, address)}` : address;
 
 /** What `withBase` was given: the address as the notes, the search and the list of permanent addresses write it. */
 export const withoutBase = (base: string, address: string): string =>

@@ -14,11 +14,14 @@ import { CACHES, FILES } from './names.ts';
 /** What of its scope is used here: the types of workers and of pages exclude each other in one project. */
 interface Scope {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(): Promise<readonly { readonly url: string; postMessage(data: string): void }[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(
-    type: 'install' | 'activate',
-    heard: (event: { waitUntil(work: Promise<void>): void }) => void,
+    type: 'install' | 'activate' | 'message',
+    heard: (event: { readonly data: unknown; waitUntil(work: Promise<unknown>): void }) => void,
   ): void;
 }
 declare const self: Scope;

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import favicon from '~/components/shell/favicon.svg?url';
 import { href } from '~/lib/href.ts';
 import { SITE } from '~/site.ts';
 
@@ -12,7 +13,7 @@ export const GET: APIRoute = () =>
       display: 'minimal-ui',
       background_color: '#fbfcfa',
       theme_color: '#fbfcfa',
-      icons: [{ src: href('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+      icons: [{ src: favicon, sizes: 'any', type: 'image/svg+xml' }],
     }),
     { headers: { 'content-type': 'application/manifest+json' } },
   );

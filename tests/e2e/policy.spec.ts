@@ -56,5 +56,6 @@ test.describe('what the policy forbids', () => {
           style: false,
         });
       }
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
 });

@@ -13,6 +13,9 @@ const base = (): string => {
 /** An address of the site below the base path that it was built for. */
 export const below = (path: string): string => (path.startsWith('/') ? base() + path : path);
 
+/** The way back: an address as notes write it. */
+export const fromRoot = (path: string): string => (path.startsWith(`${base()}/`) ? path.slice(base().length) : path);
+
 /** Every page that may be listed, as notes write its address. */
 export const allPages = (): string[] =>
   readFileSync(join(DIST, 'addresses.txt'), 'utf8')

@@ -39,7 +39,7 @@ const FILES = [
   { path: '/manifest.webmanifest', type: 'application/manifest+json; charset=utf-8', kept: false, text: false },
   { path: '/llms.txt', type: 'text/plain; charset=utf-8', kept: false, text: true },
   { path: '/feed.xml', type: 'application/xml; charset=utf-8', kept: false, text: true },
-  { path: '/favicon.svg', type: 'image/svg+xml; charset=utf-8', kept: false, text: false },
+  { path: first(/^_astro\/.*\.svg$/), type: 'image/svg+xml; charset=utf-8', kept: true, text: false },
   { path: '/examples/docker/compose-shop.yaml', type: 'text/plain; charset=utf-8', kept: false, text: false },
 ].map((file) => ({ file: file.path, ...file }));
 

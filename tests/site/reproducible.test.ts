@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/install.mjs';
 import { baseOf } from '../../src/after-build/base-of.ts';
-import { brokenLinks, DIST, filesOf, readPages } from './dist.ts';
+import { carryOver } from '../../src/after-build/keep.ts';
+import { attribute, brokenLinks, DIST, filesOf, pathIn, readPages } from './dist.ts';
 
 /** One more build, put up elsewhere: what is equal but for its place proves both, and costs one minute instead of two. */
 const HERE = { SITE_URL: hostOf(DIST), BASE_PATH: baseOf(DIST) };
@@ -16,12 +17,12 @@ const ELSEWHERE =
 
 /** Vitest tells its tests these by the environment, and a build would take them for its own. */
 const NOT_OURS = {
-  NODE_ENV: undefined,
   BASE_URL: undefined,
   MODE: undefined,
   DEV: undefined,
   PROD: undefined,
   SSR: undefined,
+  NODE_ENV: undefined,
 };
 
 /** The host that a built folder names, from its home page. */
@@ -30,20 +31,23 @@ function hostOf(folder: string): string {
   return /rel="canonical" href="(https?:\/\/[^/"]+)/.exec(home)?.[1] ?? '';
 }
 
-/** Where a build is put up, and names that are made from contents in which that stands, taken out of a text. */
+/** Takes out of a text where the build is put up, and names made from contents that say so. */
 function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): string {
-  return text
-    .replace(/<meta property="og:url"[^>]*>\s*/g, '')
-    .replace(/<id>[^<]*<\/id>/g, '')
-    .replace(/^Sitemap: .*\n/m, '')
-    .replace(/^Source: <(.*)>$/m, 'Source: $1')
-    .replaceAll(SITE_URL || '\0', '')
-    .replaceAll(`${BASE_PATH}/`, '/')
-    .replace(HASHED, '$1.$2');
+  return (
+    text
+      .replace(/<meta property="og:url"[^>]*>\s*/g, '')
+      .replace(/<id>[^<]*<\/id>/g, '')
+      .replace(/^Sitemap: .*\n/m, '')
+      .replace(/^Source: <(.*)>$/m, 'Source: $1')
+      // Only both together: a host before anything else is a fault, and shows.
+      .replaceAll(`${SITE_URL}${BASE_PATH}/`, '/')
+      .replaceAll(`${BASE_PATH}/`, '/')
+      .replace(HASHED, '$1.$2')
+  );
 }
 
 /** Files of the bundler: `name.hash.js`. */
-const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|woff2)\b/g;
+const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|svg)\b/g;
 
 /** Only a site with a host has a sitemap; the others hold the files that are compared here, packed. */
 const LEFT_OUT = /^(sitemap-|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
@@ -79,6 +83,17 @@ describe('a second build, put up elsewhere', () => {
 
   it('has no link that leads nowhere, or out of its base path', () => {
     expect(brokenLinks(readPages(folder), folder)).toEqual([]);
+  });
+
+  it('carries what pages of the build before load, once told to keep it', () => {
+    const own = readPages().flatMap(({ elements }) =>
+      elements.flatMap((element) => pathIn(HERE.BASE_PATH, attribute(element, 'src') ?? '') ?? []),
+    );
+    const scripts = [...new Set(own.filter((path) => path.startsWith('/_astro/')))];
+    const lacking = () => scripts.filter((path) => !existsSync(join(folder, path)));
+    expect(lacking()).not.toEqual([]);
+    expect(carryOver(DIST, folder)).toBeGreaterThan(0);
+    expect(lacking()).toEqual([]);
   });
 
   it('names its place wherever an address must be whole', () => {

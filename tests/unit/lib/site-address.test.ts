@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteAddress, withBase, withoutBase } from '../../../src/lib/site-address.ts';
+import { siteAddress, wholeAddress, withBase, withoutBase } from '../../../src/lib/site-address.ts';
 
 describe('SITE_URL', () => {
   it.each([
@@ -45,6 +45,13 @@ describe('an address below a base', () => {
     expect(withBase('', '/docker/')).toBe('/docker/');
     for (const other of ['#a', 'https://example.org/', '//example.org/', 'mailto:a'])
       expect(withBase('/notes', other)).toBe(other);
+  });
+  it('gets the host where one is known, and another site keeps its own', () => {
+    const there = { url: 'https://example.org', base: '/notes' };
+    expect(wholeAddress(there, '/docker/#a')).toBe('https://example.org/notes/docker/#a');
+    expect(wholeAddress({ url: undefined, base: '/notes' }, '/docker/')).toBe('/notes/docker/');
+    for (const other of ['#a', 'https://example.com/', 'http://localhost:9090', '//example.com/'])
+      expect(wholeAddress(there, other)).toBe(other);
   });
   it('is taken back', () => {
     for (const base of ['', '/notes', '/team/notes'])

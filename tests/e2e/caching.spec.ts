@@ -1,0 +1,19 @@
+import { below } from './site.ts';
+import { expect, test } from './test.ts';
+
+test('the second view of a page asks the server for the page alone', async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  let asked: string[] = [];
+  client.on('Network.responseReceived', ({ response }) => {
+    if (!response.fromDiskCache && !response.fromServiceWorker && !response.fromPrefetchCache)
+      asked.push(new URL(response.url).pathname);
+  });
+  for (const path of ['/docker/clean-up/', '/troubleshooting/port-is-already-allocated/', '/']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto('about:blank');
+    asked = [];
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(asked).toEqual([below(path)]);
+  }
+});
