@@ -150,6 +150,16 @@ async function keepFallback(): Promise<void> {
   const read = await caches.open(CACHES.read);
   await read.add(address);
   const html = (await (await read.match(address))?.text()) ?? '';
-  const assets = [...html.matchAll(/"(\/[^"]*_astro\/[^"]+)"/g)].map((match) => match[1]!);
-  await (await caches.open(CACHES.files)).addAll([...new Set(assets)]);
+  const files = await caches.open(CACHES.files);
+  const left = [...html.matchAll(/"(\/[^"]*_astro\/[^"]+)"/g)].map((match) => match[1]!);
+  const seen = new Set<string>();
+  for (let url = left.pop(); url !== undefined; url = left.pop()) {
+    if (seen.has(url)) continue;
+    seen.add(url);
+    await files.add(url);
+    if (!url.endsWith('.js')) continue;
+    // What a script imports lies beside it.
+    const code = (await (await files.match(url))?.text()) ?? '';
+    for (const [, name] of code.matchAll(/["'`]\.\/([\w.~-]+\.js)["'`]/g)) left.push(url.replace(/[^/]+$/, name!));
+  }
 }
