@@ -21,6 +21,7 @@ if (document.querySelector('[data-progress], [data-read-list]'))
   void import('./read-list.ts').then(({ showReading }) => showReading());
 // Lists that can be filtered are on few pages.
 if (document.querySelector('[data-filter]')) void import('./filter.ts').then(({ startFilter }) => startFilter());
+if (document.querySelector('[data-report]')) void import('./report.ts').then(({ startReport }) => startReport());
 // Over https, and on this machine; `npm run dev` has none.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   const { serviceWorker } = navigator;
