@@ -16,7 +16,8 @@ export async function startOffline(): Promise<void> {
     const lost = document.querySelector<HTMLElement>('[data-offline-lost]');
     if (lost) lost.hidden = false;
   }
-  for (const origin of document.querySelectorAll('[data-origin]')) origin.textContent = location.origin;
+  for (const address of document.querySelectorAll<HTMLElement>('[data-address]'))
+    address.textContent = location.origin + href(address.dataset['address'] ?? '');
   const status = box.querySelector<HTMLElement>('[data-offline-status]')!;
   if (!('serviceWorker' in navigator) || !('caches' in window)) {
     status.textContent =
