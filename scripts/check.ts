@@ -4,7 +4,7 @@
  */
 import { relative, sep } from 'node:path';
 import { checkFiles } from '../src/checks/integration.ts';
-import { wantedFiles } from '../src/checks/wanted-files.ts';
+import { wantedFiles } from './wanted-files.ts';
 import { contentFiles, fileOf } from '../src/content/files.ts';
 import { formatFindings } from '../src/lib/finding.ts';
 

@@ -1,9 +1,9 @@
 /** `npm run check -- FILE`: files found by what was typed, the quick reading of other notes, and the same findings as the long way. */
 import { describe, expect, it } from 'vitest';
+import { wantedFiles } from '../../scripts/wanted-files.ts';
 import { loadCommands } from '../../src/checks/commands/grammar.ts';
 import { checkSite, checkSome } from '../../src/checks/site.ts';
 import { siteMapOf } from '../../src/checks/site-map.ts';
-import { wantedFiles } from '../../src/checks/wanted-files.ts';
 import { parsedNotes } from '../../src/content/files.ts';
 import { readNote, readOutline } from '../../src/content/read-note.ts';
 

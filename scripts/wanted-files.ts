@@ -1,6 +1,6 @@
 /** Which files of the content a writer means: by path, by page, from the folder in which the command was given. Pure. */
 import { posix } from 'node:path';
-import { nearest } from '../lib/nearest.ts';
+import { nearest } from '../src/lib/nearest.ts';
 
 /** The files that words name, and why a word names none. */
 export interface WantedFiles {
