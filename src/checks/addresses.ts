@@ -2,13 +2,13 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Redirect } from '../content/data.ts';
 import type { ContentFile } from '../content/files.ts';
-import type { ParsedNote } from '../content/read-note.ts';
+import type { NoteOutline } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 import { type SiteMap, siteMapOf } from './site-map.ts';
 
 export interface Addresses {
-  readonly notes: readonly ParsedNote[];
+  readonly notes: readonly NoteOutline[];
   readonly redirects: ContentFile;
   readonly entries: readonly Redirect[];
   /** Lines of content/permalinks.txt. */

@@ -38,7 +38,8 @@ export function checkFileNames(files: readonly string[]): Finding[] {
   });
 }
 
-function slug(name: string): string {
+/** A name as an address holds it; empty where no letter and no digit is left. */
+export function slug(name: string): string {
   return name
     .normalize('NFD')
     .toLowerCase()

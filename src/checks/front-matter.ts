@@ -1,5 +1,5 @@
 import { checkedMatter } from '../content/front-matter.ts';
-import type { ParsedNote } from '../content/read-note.ts';
+import type { NoteOutline, ParsedNote } from '../content/read-note.ts';
 import { type FixData, schemaFor } from '../content/schema/front-matter.ts';
 import { editDistance } from '../lib/edit-distance.ts';
 import type { Finding } from '../lib/finding.ts';
@@ -104,10 +104,10 @@ function checkReviewed({ file, matter }: ParsedNote, reviewed: string, now: Date
 }
 
 /** Titles and places in a section that two files claim. */
-export function checkDuplicates(sources: readonly ParsedNote[]): Finding[] {
-  const seen = new Map<string, ParsedNote>();
+export function checkDuplicates(sources: readonly NoteOutline[]): Finding[] {
+  const seen = new Map<string, NoteOutline>();
   const findings: Finding[] = [];
-  const claim = (source: ParsedNote, key: string, path: string, found: string, fix: string) => {
+  const claim = (source: NoteOutline, key: string, path: string, found: string, fix: string) => {
     const other = seen.get(key);
     if (other)
       findings.push({
@@ -142,7 +142,7 @@ export function checkDuplicates(sources: readonly ParsedNote[]): Finding[] {
 }
 
 /** A status that only one fix names, a letter or two off one that others name. */
-export function checkStatuses(notes: readonly ParsedNote[]): Finding[] {
+export function checkStatuses(notes: readonly NoteOutline[]): Finding[] {
   const named = notes.flatMap((note) =>
     [(note.matter.data as { status?: unknown } | undefined)?.status ?? []]
       .flat()

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
 import { askFiles, CONTENT, contentFile, contentFiles, fileOf, noteFiles, parsedNotes } from '../content/files.ts';
-import { readNote } from '../content/read-note.ts';
+import { readNote, readOutline } from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { readRecording, skipsOf } from '../recordings/files.ts';
 import { checkAddresses } from './addresses.ts';
@@ -14,7 +14,7 @@ import { compileForms } from './commands/obsolete.ts';
 import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-files.ts';
 import { checkExample } from './files/examples.ts';
 import { checkMessages } from './messages.ts';
-import { type CheckedNote, checkNote, checkSite, contextOf, type RecordingOf } from './site.ts';
+import { type CheckedNote, checkNote, checkSite, checkSome, contextOf, type RecordingOf } from './site.ts';
 
 let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
 
@@ -87,9 +87,49 @@ export async function checkContent(): Promise<Finding[]> {
   ];
 }
 
-async function exampleFindings(known: Knowledge): Promise<Finding[]> {
+/**
+ * What is wrong with some files, named from the root of the project. Of the other notes only the outlines are read, and phrases,
+ * messages and addresses are compared only if a file asks for it: two seconds where the whole content takes six.
+ */
+export async function checkFiles(files: readonly string[]): Promise<Finding[]> {
+  const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
+  if (data.length > 0) return data;
+  const wanted = new Set(files);
+  const paths = noteFiles();
+  const known = await knowledge();
+  const outlines = paths.map(contentFile).map(({ file, text }) => readOutline(file, text));
+  const notes = outlines.filter(({ file }) => wanted.has(file)).map(({ file, text }) => readNote(file, text));
+  const around = {
+    outlines,
+    asks: askFiles,
+    judged: judgedQuestions(),
+    files: contentFiles(),
+    references: references(),
+    knowledge: known,
+    recordingOf,
+    moved: moved(),
+  };
+  const beside = [
+    ...(notes.some(({ topic }) => topic === 'troubleshooting') ? checkMessages(outlines) : []),
+    ...(wanted.has('content/changes.yaml')
+      ? checkChangesAgainstTools(changes(), contentFile('changes.yaml'), known)
+      : []),
+    ...(wanted.has('content/redirects.yaml') || wanted.has('content/permalinks.txt')
+      ? checkAddresses({
+          notes: outlines,
+          redirects: contentFile('redirects.yaml'),
+          entries: redirects(),
+          published: permalinks(),
+        })
+      : []),
+    ...(await exampleFindings(known, wanted)),
+  ];
+  return [...checkSome(wanted, notes, around), ...beside.filter(({ file }) => wanted.has(file))];
+}
+
+async function exampleFindings(known: Knowledge, wanted?: ReadonlySet<string>): Promise<Finding[]> {
   return contentFiles()
-    .filter((path) => path.startsWith('examples/'))
+    .filter((path) => path.startsWith('examples/') && (wanted?.has(fileOf(path)) ?? true))
     .flatMap((path) =>
       checkExample(path.slice('examples/'.length), contentFile(path).text, known).problems.map(
         ({ line, ...problem }) => ({

@@ -8,6 +8,12 @@ import { nearest } from '../lib/nearest.ts';
 export function checkMarkup(note: ParsedNote): Finding[] {
   const finding = findingIn(note.file);
   return [
+    ...note.expressions.flatMap(({ text, line }) => {
+      const hint = /^\s*\/\* to write: ([\s\S]*?)\s*\*\/\s*$/.exec(text)?.[1];
+      return hint === undefined
+        ? []
+        : [finding(line, `still to be written: ${hint}`, 'the text itself', 'write it in place of the comment')];
+    }),
     ...note.expressions
       .filter(({ text }) => !/^\s*\/\*[\s\S]*\*\/\s*$/.test(text))
       .map(({ text, line }) =>

@@ -1,11 +1,11 @@
 /** The messages of the fixes: each leads to one fix, and says enough to be found. Pure. */
-import { type FixMessage, messagesOf, type ParsedNote } from '../content/read-note.ts';
+import { type FixMessage, messagesOf, type NoteOutline } from '../content/read-note.ts';
 import { compileSignatures } from '../error-matcher/compile.ts';
 import type { FixErrors } from '../error-matcher/types.ts';
 import type { Finding } from '../lib/finding.ts';
 
 /** The fixes among the notes, as the matcher takes them. */
-export function fixesOf(notes: readonly ParsedNote[]): FixErrors[] {
+export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
   return notes
     .filter(({ topic }) => topic === 'troubleshooting')
     .map((note) => {
@@ -28,6 +28,6 @@ export function fixesOf(notes: readonly ParsedNote[]): FixErrors[] {
 }
 
 /** What is wrong with the messages of all fixes. */
-export function checkMessages(notes: readonly ParsedNote[]): Finding[] {
+export function checkMessages(notes: readonly NoteOutline[]): Finding[] {
   return compileSignatures(fixesOf(notes)).findings;
 }

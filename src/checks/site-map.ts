@@ -1,6 +1,6 @@
 /** The addresses of the site and what can be linked on each page, known without a build. Pure. */
 import { COMMAND_PAGES } from '../command-pages.ts';
-import type { ParsedNote } from '../content/read-note.ts';
+import type { NoteOutline } from '../content/read-note.ts';
 import { TOPICS } from '../topics.ts';
 
 /** Ids by page; undefined where any id goes, since the page is made from data at build time. */
@@ -25,7 +25,7 @@ const GENERATED = [
 ];
 
 /** Every page of the site with the ids that a link may name. */
-export function siteMapOf(notes: readonly ParsedNote[]): SiteMap {
+export function siteMapOf(notes: readonly NoteOutline[]): SiteMap {
   return new Map<string, ReadonlySet<string> | undefined>([
     ['/', new Set()],
     ...TOPICS.map(
@@ -37,6 +37,6 @@ export function siteMapOf(notes: readonly ParsedNote[]): SiteMap {
   ]);
 }
 
-function idsOf(note: ParsedNote): Set<string> {
+function idsOf(note: NoteOutline): Set<string> {
   return new Set(['main', 'sources', 'related', 'values', ...note.sections.flatMap(({ id }) => id ?? [])]);
 }

@@ -1,6 +1,6 @@
 /** All checks on the content, over what is handed in: each note with the evidence of its blocks, and what lies beside notes. Pure. */
 import type { ContentFile } from '../content/files.ts';
-import { OPEN_FENCE, type ParsedNote } from '../content/read-note.ts';
+import { type NoteOutline, OPEN_FENCE, type ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 import { type Checked as CheckedOutputs, checkOutputs, type Skips } from '../recordings/check.ts';
 import type { Recording } from '../recordings/types.ts';
@@ -112,6 +112,37 @@ export function checkSite({ notes, asks, judged, files, references, knowledge, r
   };
 }
 
+/** What single files are held against: of the other notes the outlines, of asks only what is needed. */
+export interface Around extends Omit<Content, 'notes' | 'asks'> {
+  readonly outlines: readonly NoteOutline[];
+  readonly asks: () => readonly ContentFile[];
+}
+
+/**
+ * Checks some files alone, as they are named in findings. They come last among their kind: what two files claim is said of the one
+ * that was asked for, where the check of the whole site says it of the second by name.
+ */
+export function checkSome(wanted: ReadonlySet<string>, notes: readonly ParsedNote[], around: Around): Finding[] {
+  const { outlines, asks, judged, files } = around;
+  const ordered = wantedLast(outlines, wanted);
+  const context = contextOf({ ...around, notes: ordered });
+  const phrases = [...wanted].some((file) => file.endsWith('.asks.yaml'))
+    ? checkAsks(wantedLast(asks(), wanted), context.site, judged)
+    : [];
+  return [
+    ...notes.flatMap((note) => checkNote(note, context).findings),
+    ...checkFileNames(files),
+    ...checkDuplicates(ordered),
+    ...checkStatuses(ordered),
+    ...phrases,
+  ].filter(({ file }) => wanted.has(file));
+}
+
+const wantedLast = <F extends { readonly file: string }>(files: readonly F[], wanted: ReadonlySet<string>): F[] => [
+  ...files.filter(({ file }) => !wanted.has(file)),
+  ...files.filter(({ file }) => wanted.has(file)),
+];
+
 /** What each note of the content is held against. */
 export function contextOf({
   notes,
@@ -119,7 +150,7 @@ export function contextOf({
   knowledge,
   recordingOf,
   moved,
-}: Pick<Content, 'notes' | 'references' | 'knowledge' | 'recordingOf' | 'moved'>): Context {
+}: Omit<Content, 'notes' | 'asks' | 'judged' | 'files'> & { readonly notes: readonly NoteOutline[] }): Context {
   const fixes = notes.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id);
   return {
     site: siteMapOf(notes),

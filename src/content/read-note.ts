@@ -81,6 +81,9 @@ export interface ParsedNote {
   readonly tree: Root;
 }
 
+/** What other pages ask of a note: its address, its front matter, its headings. */
+export type NoteOutline = Pick<ParsedNote, 'file' | 'topic' | 'id' | 'url' | 'text' | 'matter' | 'sections' | 'faults'>;
+
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 const isElement = (node: Nodes): node is Element =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
@@ -96,9 +99,33 @@ export function readNote(file: string, text: string): ParsedNote {
   return note;
 }
 
-function parse(file: string, text: string): ParsedNote {
+function frameOf(file: string, text: string) {
   const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
-  const frame = { file, topic, id, url: `/${topic}/${id}/`, text, matter: readFrontMatter(text) };
+  return { file, topic, id, url: `/${topic}/${id}/`, text, matter: readFrontMatter(text) };
+}
+
+/**
+ * A note without its tree, a tenth of the work: enough to know where links may lead and which titles are taken. The ids are those
+ * of a full reading; whether the rest is MDX is not asked.
+ */
+export function readOutline(file: string, text: string): NoteOutline {
+  const sections = [...withoutFences(text).matchAll(HEADING)].map(([, marks = '', title = '', id]) => ({
+    id,
+    title,
+    depth: marks.length,
+    line: 0,
+  }));
+  return { ...frameOf(file, text), sections: [NO_PARTS.sections[0], ...sections], faults: [] };
+}
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([^}\n]*)\})?[ \t]*$/gm;
+
+/** A text whose blocks of code are gone: a comment of a shell looks like a heading. */
+const withoutFences = (text: string): string =>
+  text.replace(/^([ \t>]*)(`{3,}|~{3,})[\s\S]*?^[ \t>]*\2`*[ \t]*$/gm, '');
+
+function parse(file: string, text: string): ParsedNote {
+  const frame = frameOf(file, text);
   const parts = {
     sections: [{ id: undefined, title: '', depth: 0, line: 1 }] as Section[],
     fences: [] as Fence[],

@@ -44,6 +44,11 @@ describe('markup', () => {
   });
   it.each([
     ['braces in a sentence', 'The {name} of it.', /5: \{name\}, which MDX would run.*backticks/],
+    [
+      'a text that is still to be written',
+      '{/* to write: The cause. */}',
+      /5: still to be written: The cause\. \| write it/,
+    ],
     ['a sum', '{1 + 1}', /5: \{1 \+ 1\}/],
     ['an id outside of a heading', '##More {#more}', /5: \{#more\} outside of a heading \| write a space behind ##/],
     ['an import', "import A from './a.astro'", /5: an import or export/],
