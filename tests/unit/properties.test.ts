@@ -171,21 +171,33 @@ describe('files of the search', () => {
 
 describe('messages', () => {
   const index = indexOf(compileSignatures(loadFixes()).file);
-  it('each lies over itself, whole, and its holes give back what was put in', () => {
+  it('each lies over itself, whole, and a lone hole between two words gives back what was put in', () => {
     const lacking: string[] = [];
     for (const signature of index.signatures) {
       const { pattern } = signature;
-      const names = pattern.gaps.flatMap(({ holes }) => holes);
-      const message = pattern.text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, '7');
+      const put = new Map<string, string>();
+      const message = pattern.text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, hole: string) => {
+        const name = hole.toLowerCase();
+        put.set(name, put.get(name) ?? String(7000 + put.size));
+        return put.get(name) ?? '';
+      });
       const tokens = tokenisePaste(message, index.vocabulary);
       const found = align(signature, tokens, 0, tokens.ids.length);
-      if (!found || found.at.length === 0) lacking.push(pattern.text);
-      else
-        for (const [name, own] of Object.entries(readHoles(message, tokens, signature, found))) {
-          expect(names.map((hole) => hole.toLowerCase())).toContain(name);
-          expect(own).not.toBe('');
-        }
-      if (found && names.length === 0 && found.coverage < 0.999) lacking.push(`${found.coverage} ${pattern.text}`);
+      if (!found || (put.size === 0 && found.coverage < 0.999)) {
+        lacking.push(pattern.text);
+        continue;
+      }
+      const read = readHoles(message, tokens, signature, found);
+      const seen = new Set<string>();
+      pattern.gaps.forEach(({ holes, newline }, place) => {
+        const name = holes[0]?.toLowerCase() ?? '';
+        const first = !seen.has(name);
+        for (const hole of holes) seen.add(hole.toLowerCase());
+        const inner = place > 0 && place < pattern.words.length;
+        const whole = found.at.length === pattern.words.length;
+        if (inner && whole && holes.length === 1 && first && !newline && read[name] !== put.get(name))
+          lacking.push(`${name} is ${read[name]}: ${message}`);
+      });
     }
     expect(lacking).toEqual([]);
   });
