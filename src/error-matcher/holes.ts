@@ -17,7 +17,7 @@ export function readHoles(
   const { gaps } = signature.pattern;
   const take = (gap: Gap | undefined, raw: string) => {
     if (!gap?.holes.length) return;
-    const pieces = cut(raw, gap);
+    const pieces = cut(inside(raw, gap), gap);
     gap.holes.forEach((hole, i) => {
       const value = trim(pieces[i] ?? '');
       const name = hole.toLowerCase();
@@ -35,6 +35,14 @@ export function readHoles(
   if (last && last[0] === signature.ids.length - 1)
     take(gaps[signature.ids.length], rest(text, tokens.ends[last[1]] ?? 0));
   return values;
+}
+
+/** What stands between two words, without the literal text at both ends: `web` of `services.web:`, not `.web`. */
+function inside(raw: string, { around, holes }: Gap): string {
+  const [lead, tail] = [around[0] ?? '', around[holes.length] ?? ''];
+  const from = lead !== '' && raw.startsWith(lead) ? lead.length : 0;
+  const to = tail !== '' && raw.endsWith(tail) ? raw.length - tail.length : raw.length;
+  return from < to ? raw.slice(from, to) : raw;
 }
 
 /** Cuts what stands between two words at the punctuation between its holes: the last `:` or `/`, but the first of anything longer. */

@@ -18,5 +18,5 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
     twoBack = back;
     back = row;
   }
-  return back[b.length]!;
+  return Math.min(back[b.length]!, limit + 1);
 }

@@ -36,7 +36,7 @@ export function readArguments(words: readonly string[]): Asked {
   });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (!(token.name in OPTIONS)) throw new UsageError(unknown(token.rawName));
+    if (!Object.hasOwn(OPTIONS, token.name)) throw new UsageError(unknown(token.rawName));
     const { type } = OPTIONS[token.name as keyof typeof OPTIONS];
     if (type === 'boolean' && token.value !== undefined)
       throw new UsageError(`${token.rawName} takes no value, found "${token.value}"`);

@@ -70,7 +70,7 @@ function addRun(tokens: Token[], run: string, offset: number): void {
       const token = word[0].toLowerCase();
       const start = at + part.index + word.index;
       if ((flag && token.length < 2) || isStop(token, word[0], core)) continue;
-      tokens.push({ key: stem(token), raw: false, start, end: start + token.length });
+      tokens.push({ key: stem(token), raw: false, start, end: start + word[0].length });
     }
   }
   for (const key of rawKeys(core))

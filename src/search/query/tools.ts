@@ -22,7 +22,8 @@ const TOPICS_OF_TOOL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Topics that a word of the index names, or none. */
-export const topicsNamed = (key: string): readonly string[] => TOPICS[key] ?? [];
+export const topicsNamed = (key: string): readonly string[] =>
+  (Object.hasOwn(TOPICS, key) ? TOPICS[key] : undefined) ?? [];
 
 /** Topics that a page is about: its own, and for a fix those of its tools. */
 export const topicsOf = (topic: string, kind: string, tools: readonly string[]): readonly string[] =>
