@@ -270,7 +270,7 @@ describe('the terminal', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 20, max: 100 }), (written, columns) => {
         const lines = wrap(written, columns);
-        const words = written.match(/(?:`[^`]*`|\S)+/g) ?? [];
+        const words: readonly string[] = written.match(/(?:`[^`]*`|\S)+/g) ?? [];
         expect(lines.join(' ')).toBe(words.join(' '));
         for (const line of lines) expect(line.length <= Math.min(columns, 88) || words.includes(line)).toBe(true);
       }),
