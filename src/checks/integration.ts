@@ -65,12 +65,7 @@ export async function checkContent(): Promise<Finding[]> {
   const site = checkSite({
     notes,
     asks: askFiles(),
-    judged: judgedQuestions(),
-    files: contentFiles(),
-    references: references(),
-    knowledge: known,
-    recordingOf,
-    moved: moved(),
+    ...surroundings(known),
   });
   for (const checked of site.notes) results.set(checked.note.url, checked);
   return [
@@ -87,6 +82,16 @@ export async function checkContent(): Promise<Finding[]> {
   ];
 }
 
+/** What notes are held to beside each other. */
+const surroundings = (known: Knowledge) => ({
+  judged: judgedQuestions(),
+  files: contentFiles(),
+  references: references(),
+  knowledge: known,
+  recordingOf,
+  moved: moved(),
+});
+
 /**
  * What is wrong with some files, named from the root of the project. Of the other notes only the outlines are read, and phrases,
  * messages and addresses are compared only if a file asks for it: two seconds where the whole content takes six.
@@ -102,12 +107,7 @@ export async function checkFiles(files: readonly string[]): Promise<Finding[]> {
   const around = {
     outlines,
     asks: askFiles,
-    judged: judgedQuestions(),
-    files: contentFiles(),
-    references: references(),
-    knowledge: known,
-    recordingOf,
-    moved: moved(),
+    ...surroundings(known),
   };
   const beside = [
     ...(notes.some(({ topic }) => topic === 'troubleshooting') ? checkMessages(outlines) : []),

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { zipSync } from 'fflate';
-import { rolldown } from 'rolldown';
-import { noteModules } from '../after-build/licenses.ts';
+import { bundleProgram } from '../after-build/bundle-program.ts';
 import { filesBelow } from '../content/files.ts';
 import { type AboutZip, FILES } from './names.ts';
 
@@ -21,18 +20,8 @@ export function serviceWorker(): AstroIntegration {
   return {
     name: 'service-worker',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const dist = fileURLToPath(dir);
-        const bundle = await rolldown({
-          input: join(import.meta.dirname, 'worker.ts'),
-          platform: 'browser',
-          transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-          logLevel: 'warn',
-        });
-        const { output } = await bundle.write({ file: join(dist, FILES.worker), format: 'iife', minify: true });
-        noteModules(output.filter((file) => file.type === 'chunk'));
-        await bundle.close();
-      },
+      'astro:build:done': ({ dir }) =>
+        bundleProgram(join(import.meta.dirname, 'worker.ts'), join(fileURLToPath(dir), FILES.worker), 'browser'),
     },
   };
 }

@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { createTar } from 'nanotar';
-import { rolldown } from 'rolldown';
-import { noteModules } from '../after-build/licenses.ts';
+import { bundleProgram } from '../after-build/bundle-program.ts';
 import { filesBelow } from '../content/files.ts';
 import { SITE } from '../site.ts';
 import type { About } from './data.ts';
@@ -27,15 +26,7 @@ export function terminalProgram(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
         await mkdir(join(dist, 'terminal'), { recursive: true });
-        const bundle = await rolldown({ input: join(HERE, 'main.ts'), platform: 'node', logLevel: 'warn' });
-        const { output } = await bundle.write({
-          file: join(dist, 'terminal/notes.mjs'),
-          format: 'esm',
-          minify: true,
-          codeSplitting: false,
-        });
-        noteModules(output.filter((file) => file.type === 'chunk'));
-        await bundle.close();
+        await bundleProgram(join(HERE, 'main.ts'), join(dist, 'terminal/notes.mjs'), 'node');
         const about: About = {
           name: PACKAGE.name,
           version: PACKAGE.version,
