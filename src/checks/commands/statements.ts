@@ -36,8 +36,17 @@ function bashEnds(parser: Parser, filled: string): number[] {
     return [{ start: node.startPosition.row, end: column === 0 && row > node.startPosition.row ? row - 1 : row }];
   });
   tree.delete();
-  // Two commands of which one begins in the line where the other ends are copied together.
-  return spans.filter(({ end }) => !spans.some((other) => other.start <= end && other.end > end)).map(({ end }) => end);
+  // Two commands of which one begins in the line where the other ends are copied together. They come in order, so the next one
+  // that ends below is the only one to ask.
+  const ends: number[] = [];
+  let below: { start: number; end: number } | undefined;
+  let after: { start: number; end: number } | undefined;
+  for (const span of spans.toReversed()) {
+    if (after && after.end > span.end) below = after;
+    if (!below || below.start > span.end) ends.push(span.end);
+    after = span;
+  }
+  return ends.reverse();
 }
 
 function windowsEnds(lines: readonly string[], lang: string): number[] {
