@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
-import { askFiles, CONTENT, contentFile, contentFiles, fileOf, noteFiles, parsedNotes } from '../content/files.ts';
+import {
+  askFiles,
+  CONTENT,
+  contentFile,
+  contentFiles,
+  fileOf,
+  holdContent,
+  noteFiles,
+  parsedNotes,
+  whileHeld,
+} from '../content/files.ts';
 import { readNote, readOutline } from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { readRecording, skipsOf } from '../recordings/files.ts';
@@ -153,10 +163,10 @@ export async function checkedNote(url: string): Promise<CheckedNote | undefined>
   const note = readNote(file, text);
   const known = await knowledge();
   if (before?.note === note) return before;
-  const checked = checkNote(
-    note,
+  const context = whileHeld('context', () =>
     contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf, moved: moved() }),
   );
+  const checked = checkNote(note, context);
   results.set(url, checked);
   return checked;
 }
@@ -176,6 +186,7 @@ export function contentChecks(): AstroIntegration {
     name: 'content-checks',
     hooks: {
       'astro:build:start': async () => {
+        holdContent();
         const findings = await checkContent();
         if (findings.length > 0) throw new ContentError(formatFindings(findings));
       },

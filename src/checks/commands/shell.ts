@@ -16,6 +16,20 @@ export interface ParsedShell {
 /** Stands for a lone `-` while a block is parsed. */
 const STDIN = '\uE000';
 
+/** Characters of a block that are read: what the grammar makes of `((((` costs the square of its length, and nobody pastes a book. */
+const LONGEST = 10_000;
+
+/** What is wrong with a block that is too long to be read; undefined for all others. */
+export const tooLong = (code: string): Problem | undefined =>
+  code.length <= LONGEST
+    ? undefined
+    : {
+        line: 0,
+        found: `a block of ${code.length} characters`,
+        allowed: `commands of at most ${LONGEST} characters`,
+        fix: 'cut it into blocks, or make it a file of content/examples',
+      };
+
 /** Levels of a tree that are read; each holds its whole text, so that more would cost their square. */
 const DEEPEST = 400;
 

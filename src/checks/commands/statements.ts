@@ -1,11 +1,13 @@
 /** Cuts a shell block into its commands for copying, by the grammar that checks them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
+import { tooLong } from './shell.ts';
 
 /**
  * The commands of a block as they are written, each with the comment lines above it. `filled` is the same code with words in
  * place of its placeholders, line by line, which is what bash can parse.
  */
 export function statementsOf(parser: Parser, code: string, filled: string, lang: string): string[] {
+  if (tooLong(filled)) return [code];
   const lines = code.split('\n');
   const ends = lang === 'sh' ? bashEnds(parser, filled) : windowsEnds(lines, lang);
   const statements: string[] = [];
