@@ -82,14 +82,14 @@ const topicFiles = (): readonly string[] =>
 export const noteFiles = (): readonly string[] =>
   whileHeld('notes', () => topicFiles().filter((path) => path.endsWith('.mdx')));
 
+/** A note by its path below content/, read. */
+export function noteAt(path: string): ParsedNote {
+  const { file, text } = contentFile(path);
+  return readNote(file, text);
+}
+
 /** Every note of the six topics, read. */
-export const parsedNotes = (): readonly ParsedNote[] =>
-  whileHeld('parsed', () =>
-    noteFiles().map((path) => {
-      const { file, text } = contentFile(path);
-      return readNote(file, text);
-    }),
-  );
+export const parsedNotes = (): readonly ParsedNote[] => whileHeld('parsed', () => noteFiles().map(noteAt));
 
 /** The files with what readers type: beside each note, and one for the pages that are no notes. */
 export const askFiles = (): readonly ContentFile[] =>

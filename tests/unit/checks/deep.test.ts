@@ -26,7 +26,7 @@ const NESTED: [string, string, string][] = [
   ['"$( )"', 'echo "$(', ')"'],
   ['( )', '(', ')'],
   ['$(( ))', 'echo $((', '))'],
-  ['${ }', 'echo ${a:-', '}'],
+  ['a default', 'echo $' + '{a:-', '}'],
   ['if', 'if true; then ', '; fi'],
   ['&&', 'true && ', ''],
 ];
