@@ -26,6 +26,12 @@ export const readSetupFile = (page: string): unknown =>
     return existsSync(path) ? (parse(readFileSync(path, 'utf8')) ?? {}) : {};
   });
 
+/** The files beside a page as they are written, for whoever asks whether anything has changed. */
+export const besideTexts = (page: string): string[] =>
+  [recordingPath(page), join(ROOT, 'content', `${page}.lab.yaml`)].map((path) =>
+    existsSync(path) ? readFileSync(path, 'utf8') : '',
+  );
+
 /** Why blocks of a page are not run, as its set-up says; `*` stands for all of them. */
 export function skipsOf(page: string): Skips {
   const setup = readSetupFile(page) as {
