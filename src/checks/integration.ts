@@ -71,7 +71,7 @@ function judgedQuestions(): string[] {
 /** A note with what follows from it alone, as it is kept. */
 interface Kept {
   readonly parts: KeptNote;
-  /** Packed, since only pages that show Markdown ask for it. */
+  /** Packed, since few ask for it. */
   readonly tree: Uint8Array;
   readonly own: OwnResult;
 }
@@ -97,6 +97,8 @@ const ownOf =
     owns.set(note, { key, own });
     const kept: Kept = { parts: partsOf(note), tree: serialize(note.tree), own };
     keep(note.file, key, kept);
+    // The trees of a large site would not fit: from here on it is unpacked for who asks.
+    Object.defineProperty(note, 'tree', { get: () => deserialize(kept.tree) });
     return own;
   };
 
