@@ -95,14 +95,66 @@ export function readNote(file: string, text: string): ParsedNote {
   const before = known.get(file);
   if (before?.text === text) return before;
   const note = parse(file, text);
+  taken += 1;
   known.set(file, note);
   return note;
 }
 
-function frameOf(file: string, text: string) {
-  const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
-  return { file, topic, id, url: `/${topic}/${id}/`, text, matter: readFrontMatter(text) };
+let taken = 0;
+/** How many notes were taken apart: what was kept is not. */
+export const readings = (): number => taken;
+
+/** Whether this text of a file was taken apart already. */
+export const isRead = (file: string, text: string): boolean => known.get(file)?.text === text;
+
+/** A note without what its file says: all that has to be kept so that it need not be taken apart again. */
+export type KeptNote = Omit<ParsedNote, 'file' | 'topic' | 'id' | 'url' | 'text' | 'matter' | 'tree'> & {
+  readonly matter: Pick<FrontMatter, 'data' | 'faults'>;
+};
+
+/** The parts of a note that can be kept; its tree is kept apart, since few ask for it. */
+export function partsOf({
+  file: _,
+  topic: __,
+  id: ___,
+  url: ____,
+  text: _____,
+  tree: ______,
+  matter,
+  ...parts
+}: ParsedNote): KeptNote {
+  return { ...parts, matter: { data: matter.data, faults: matter.faults } };
 }
+
+/** The note of a file from its kept parts; from now on the file's text gives this one. */
+export function recallNote(file: string, text: string, { matter, ...parts }: KeptNote, tree: () => Root): ParsedNote {
+  let [read, root]: [FrontMatter | undefined, Root | undefined] = [undefined, undefined];
+  const note: ParsedNote = {
+    ...placeOf(file),
+    text,
+    ...parts,
+    matter: {
+      ...matter,
+      lineOf: (path) => {
+        read ??= readFrontMatter(text);
+        return read.lineOf(path);
+      },
+    },
+    get tree() {
+      root ??= tree();
+      return root;
+    },
+  };
+  known.set(file, note);
+  return note;
+}
+
+function placeOf(file: string) {
+  const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
+  return { file, topic, id, url: `/${topic}/${id}/` };
+}
+
+const frameOf = (file: string, text: string) => ({ ...placeOf(file), text, matter: readFrontMatter(text) });
 
 /**
  * A note without its tree, a tenth of the work: enough to know where links may lead and which titles are taken. The ids are those
