@@ -12,7 +12,7 @@ import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
 import { readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
-import { flagsOf, type ToldFlag } from './tool-help/lines.ts';
+import { flagsOf, type ToldFlag } from './checks/commands/help-lines.ts';
 import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
 
 /** A program and the release that something was held against. */

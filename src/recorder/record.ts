@@ -77,7 +77,7 @@ if (process.argv.includes('--write')) {
   const calls = (await checkedNotes()).flatMap(({ code }) => code.calls.map(({ call }) => call));
   const lines = linesFor(recorded, helps, usedIn(tool, calls));
   writeFileSync(
-    new URL(`../tool-help/recorded/${tool}.json`, import.meta.url),
+    new URL(`../checks/commands/cli/help/${tool}.json`, import.meta.url),
     `${JSON.stringify(lines, null, 2)}\n`,
   );
   const flags = Object.values(lines.commands).flatMap((command) => Object.keys(command.flags ?? {})).length;

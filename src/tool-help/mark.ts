@@ -1,7 +1,7 @@
 /** Which words of a block are flags that a tool's help explains: `-v` of docker run is one, `-v` of grep beside it is none. Pure. */
 import type { Parser } from 'web-tree-sitter';
 import { readSpan } from '../checks/commands/block.ts';
-import { flagsOf, type ToldFlag } from './lines.ts';
+import { flagsOf, type ToldFlag } from '../checks/commands/help-lines.ts';
 
 /** Whether a word in a 0-based line of the block is such a flag; each is asked for once, in the order of the block. */
 export type Marker = (word: string, line: number) => boolean;
@@ -31,9 +31,11 @@ export function flagsInSpan(parser: Parser, code: string): ToldFlag[] {
   return calls.flatMap(flagsOf).filter(({ says }) => says !== undefined);
 }
 
-/** `--name=web` names one flag, `-it` two. */
-const namesIn = (word: string): string[] =>
-  word.startsWith('--') ? [word.replace(/=[\s\S]*$/, '')] : [...word.slice(1)].map((letter) => `-${letter}`);
+/** `--name=web` names one flag, `-it` two, and `info` none. */
+function namesIn(word: string): string[] {
+  if (word.startsWith('--')) return [word.replace(/=[\s\S]*$/, '')];
+  return word.startsWith('-') ? [...word.slice(1)].map((letter) => `-${letter}`) : [];
+}
 
 /** The number of lines of a block before each of its commands. */
 export function linesBefore(code: string, commands: readonly string[]): number[] {

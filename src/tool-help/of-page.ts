@@ -1,6 +1,6 @@
 /** The flags of a page as its list shows them. Pure. */
 import type { Call } from '../checks/commands/call.ts';
-import { flagsOf } from './lines.ts';
+import { flagsOf } from '../checks/commands/help-lines.ts';
 
 /** An entry of the list. */
 export interface PageFlag {
