@@ -26,7 +26,7 @@ export async function tellFlag(flag: HTMLElement): Promise<void> {
       return line;
     }),
   );
-  if (!tip.isConnected) document.body.append(tip);
+  if (!tip.isConnected) document.querySelector('main')?.append(tip);
   const { left, bottom } = flag.getBoundingClientRect();
   tip.showPopover();
   tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - tip.offsetWidth - 8)) + scrollX}px`;
