@@ -32,6 +32,8 @@ const plainImports = {
 export default defineConfig({
   ...(SITE.url && { site: SITE.url }),
   base: `${SITE.base}/`,
+  // Two builds at once must not write into the same working files.
+  ...(process.env.CACHE_DIR && { cacheDir: process.env.CACHE_DIR }),
   trailingSlash: 'always',
   // Line breaks between inline elements are text on a text site ('jsx', the default of Astro 7, removes them).
   compressHTML: true,

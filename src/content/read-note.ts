@@ -314,6 +314,8 @@ export interface FixMessage {
   readonly note: string | undefined;
   /** Words of which a log has to hold one for the message to count. */
   readonly beside: readonly string[] | undefined;
+  /** Fields of which it has to lie in one to count. */
+  readonly within: readonly string[] | undefined;
   readonly line: number;
 }
 
@@ -321,13 +323,14 @@ export interface FixMessage {
 export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[] {
   const errors = (matter.data as { errors?: unknown } | undefined)?.errors;
   return (Array.isArray(errors) ? errors : []).flatMap((error: unknown, index) => {
-    const { text, note, beside } = typeof error === 'string' ? { text: error } : Object(error);
+    const { text, note, beside, within } = typeof error === 'string' ? { text: error } : Object(error);
     if (typeof text !== 'string') return [];
     return [
       {
         text,
         note: typeof note === 'string' ? note : undefined,
         beside: Array.isArray(beside) ? beside.map(String) : undefined,
+        within: Array.isArray(within) ? within.map(String) : undefined,
         line: matter.lineOf(['errors', index]),
       },
     ];
