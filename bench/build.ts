@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment, nodePath } from '../scripts/install.mjs';
 import { filesBelow } from '../src/content/files.ts';
-import { multipliedProject, removeProject } from './multiplied.ts';
+import { multipliedProject, removeProject } from './lib/multiplied.ts';
 
 const TIME = '/usr/bin/time';
 const { values } = parseArgs({

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/browser.mjs';
 import { environment, nodePath } from '../scripts/install.mjs';
-import { multipliedProject, removeProject } from './multiplied.ts';
+import { multipliedProject, removeProject } from './lib/multiplied.ts';
 
 const SAVES = 7;
 const { values } = parseArgs({ args: process.argv.slice(3), options: { pages: { type: 'string', default: '1000' } } });

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { ASK_SLOTS, askWords } from '../src/search/query/field-slots.ts';
-import { TOPIC_IDS } from '../src/topics.ts';
+import { ASK_SLOTS, askWords } from '../../src/search/query/field-slots.ts';
+import { TOPIC_IDS } from '../../src/topics.ts';
 
-const PROJECT = join(import.meta.dirname, '..');
+const PROJECT = join(import.meta.dirname, '../..');
 /** What a build reads besides its packages. */
 const READ = [
   'astro.config.mjs',
