@@ -51,12 +51,19 @@ try {
     await page.getByText(`Saved ${save} times.`).waitFor({ timeout: 60_000 });
     times.push(performance.now() - started);
   }
+  await page.waitForLoadState('networkidle');
+  const text = readFileSync(file, 'utf8');
+  const wrong = performance.now();
+  writeFileSync(file, `${text}\nRun \`docker pss\`.\n`);
+  await page.locator('[data-findings]', { hasText: 'docker pss' }).waitFor({ timeout: 60_000 });
+  const told = performance.now() - wrong;
   times.sort((a, b) => a - b);
   console.table([
     {
       notes,
       'first page ms': Math.round(first),
       'save to screen, median ms': Math.round(times[SAVES >> 1] ?? 0),
+      'fault to screen ms': Math.round(told),
       'fastest ms': Math.round(times[0] ?? 0),
       'slowest ms': Math.round(times.at(-1) ?? 0),
     },
