@@ -9,9 +9,8 @@ import { baseOf } from '../src/after-build/base-of.ts';
 import { contentType, headersFor, isText } from '../src/lib/headers.ts';
 import { withoutBase } from '../src/lib/site-address.ts';
 
-/** Serves a folder; takes the next port while the wished one is taken. Resolves to the address, with the base path, and a way to stop. */
-export async function serve(folder, port) {
-  const base = baseOf(folder);
+/** Serves a folder, ours below its own base path and with its headers; takes the next port while the wished one is taken. Resolves to the address, with the base path, and a way to stop. */
+export async function serve(folder, port, { base = baseOf(folder), sent = headersFor } = {}) {
   const packed = new Map();
   /** The file for a path of the site, or what is to be answered instead. */
   function find(path) {
@@ -25,22 +24,21 @@ export async function serve(folder, port) {
   }
   const server = createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return void response.writeHead(405, { ...headersFor('/'), allow: 'GET, HEAD' }).end();
+      return void response.writeHead(405, { ...sent('/'), allow: 'GET, HEAD' }).end();
     const whole = decodePath(request.url ?? '/');
-    if (base !== '' && whole === '/')
-      return void response.writeHead(302, { ...headersFor('/'), location: `${base}/` }).end();
+    if (base !== '' && whole === '/') return void response.writeHead(302, { ...sent('/'), location: `${base}/` }).end();
     const isBelow = whole !== undefined && (base === '' || whole === base || whole.startsWith(`${base}/`));
     const path = isBelow ? withoutBase(base, whole) : undefined;
     const found = whole === base && base !== '' ? { location: `${base}/` } : find(path);
-    if (found.location) return void response.writeHead(301, { ...headersFor('/'), location: found.location }).end();
+    if (found.location) return void response.writeHead(301, { ...sent('/'), location: found.location }).end();
     const file = found.file ?? join(folder, '404.html');
-    if (!existsSync(file)) return void response.writeHead(404, headersFor('/404.html')).end('Not found');
+    if (!existsSync(file)) return void response.writeHead(404, sent('/404.html')).end('Not found');
     const { size, mtimeMs } = statSync(file);
     const encoding = isText(file) ? encodingOf(request.headers['accept-encoding'] ?? '') : '';
     const etag = `"${Math.floor(mtimeMs).toString(16)}-${size.toString(16)}${encoding && `-${encoding}`}"`;
     const headers = {
       'content-type': contentType(file),
-      ...headersFor(found.file ? (path ?? '/') : '/404.html'),
+      ...sent(found.file ? (path ?? '/') : '/404.html'),
       ...(isText(file) && { vary: 'accept-encoding' }),
     };
     if (found.file) Object.assign(headers, { etag, 'accept-ranges': 'bytes' });
