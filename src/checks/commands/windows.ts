@@ -4,7 +4,7 @@ import { splitWords, type Word } from './words.ts';
 /** The simple commands of a PowerShell or cmd block, with those in `$( )`. */
 export function parseWindows(code: string, lang: string): (readonly Word[])[] {
   const continued = lang === 'cmd' ? /\^[ \t]*\n/g : /`[ \t]*\n/g;
-  const comment = lang === 'cmd' ? /^\s*(?:rem\b|::).*$/gim : /(^|\s)#.*$/gm;
+  const comment = lang === 'cmd' ? /^\s*(?:rem\b|::).*$/gim : /(^|[^\S\n])#.*$/gm;
   // A continuation becomes a blank and a mark, so that the lines still count.
   const text = code.replace(continued, ' \u0001').replace(comment, '');
   const commands: (readonly Word[])[] = [];

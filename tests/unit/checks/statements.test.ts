@@ -17,6 +17,13 @@ describe('statementsOf', () => {
     ['an apostrophe in a comment opens nothing', "docker ps # it's fine\nls", ["docker ps # it's fine", 'ls']],
     ['a word of the shell in an argument opens nothing', 'echo what to do\nls', ['echo what to do', 'ls']],
     ['two commands in a line are copied together', 'a; b\nc', ['a; b', 'c']],
+    ['a command goes on into the lines of the one beside it', 'a; sh -c "x\ny"\nc', ['a; sh -c "x\ny"', 'c']],
+    ['and the one beside that', 'a; sh -c "x\ny"; sh -c "u\nv"\nc', ['a; sh -c "x\ny"; sh -c "u\nv"', 'c']],
+    ['a comment behind the last command belongs to it', 'ls\n# done', ['ls\n# done']],
+    ['two comments and nothing else are shown', '# one\n# two', ['# one\n# two']],
+    ['a here-document at the end is whole', 'cat <<EOF\na\nEOF', ['cat <<EOF\na\nEOF']],
+    ['more than ten commands keep their order', 'a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl', [...'abcdefghijkl']],
+    ['nothing is no command', '', []],
     ['empty lines are no commands', 'ls\n\npwd\n', ['ls', 'pwd']],
   ])('%s', (_, code, expected) => {
     expect(statementsOf(parser, code, code, 'sh')).toEqual(expected);
@@ -29,6 +36,12 @@ describe('statementsOf, in PowerShell and cmd', () => {
     expect(statementsOf(parser, powershell, powershell, 'powershell')).toEqual([
       'docker run `\n  --rm `\n  alpine',
       '# look\ndocker ps',
+    ]);
+    // A caret is text to PowerShell, and a backtick to cmd.
+    expect(statementsOf(parser, 'a ^\nb', 'a ^\nb', 'powershell')).toEqual(['a ^', 'b']);
+    expect(statementsOf(parser, 'a `\nb', 'a `\nb', 'cmd')).toEqual(['a `', 'b']);
+    expect(statementsOf(parser, 'rem one\n:: two\ndir', 'rem one\n:: two\ndir', 'cmd')).toEqual([
+      'rem one\n:: two\ndir',
     ]);
     const cmd = 'docker run ^\n  alpine\ndocker ps';
     expect(statementsOf(parser, cmd, cmd, 'cmd')).toEqual(['docker run ^\n  alpine', 'docker ps']);
