@@ -25,7 +25,8 @@ console.table(
   ),
 );
 console.log('The heaviest:');
-for (const { page, total, html } of views.slice(-8).reverse()) console.log(`  ${page.url}: ${total}, ${html} of it HTML`);
+for (const { page, total, html } of views.slice(-8).reverse())
+  console.log(`  ${page.url}: ${total}, ${html} of it HTML`);
 console.log(
   'Peers, a content page: Starlight 47.5 kB, VitePress 169.6, Docusaurus 230.5, Rspress 239.2, bare Hugo theme 5.2',
 );

@@ -5,6 +5,7 @@ import type { CheckedFence } from './checks/code.ts';
 import { readBlock } from './checks/commands/block.ts';
 import type { Call } from './checks/commands/call.ts';
 import { destroys } from './checks/commands/destructive.ts';
+import { flagsOf, type ToldFlag } from './checks/commands/help-lines.ts';
 import { fillPlaceholders } from './checks/commands/placeholders.ts';
 import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
@@ -12,7 +13,6 @@ import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
 import { readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
-import { flagsOf, type ToldFlag } from './checks/commands/help-lines.ts';
 import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
 
 /** A program and the release that something was held against. */

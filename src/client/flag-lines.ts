@@ -10,7 +10,9 @@ export interface Told {
 
 /** The entries that a word like `--name=web` or `-it` means, of the command that is named last before it. */
 export function linesFor(word: string, before: string, list: readonly Told[]): Told[] {
-  const names = word.startsWith('--') ? [word.replace(/=[\s\S]*$/, '')] : [...word.slice(1)].map((letter) => `-${letter}`);
+  const names = word.startsWith('--')
+    ? [word.replace(/=[\s\S]*$/, '')]
+    : [...word.slice(1)].map((letter) => `-${letter}`);
   return names.flatMap((name) => {
     const own = list.filter((told) => told.names.split(', ').includes(name));
     const near = own

@@ -41,7 +41,9 @@ export function exploreFlags(): void {
   const command = from.closest('.cmd-line, figure.cmd, tr, p, li');
   const first =
     all.find((flag) => command?.contains(flag)) ??
-    all.find((flag) => (from.compareDocumentPosition(flag) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && isBelow(flag)) ??
+    all.find(
+      (flag) => (from.compareDocumentPosition(flag) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && isBelow(flag),
+    ) ??
     all[0];
   if (!first) return;
   const go = (flag: HTMLElement | undefined) => {

@@ -1,9 +1,9 @@
 /** Markdown transforms of code: fences become a component, inline code gets its placeholders and breaks at its spaces only. */
 import type { MdastPluginDefinition } from 'satteri';
+import { loadCommands } from '../checks/commands/grammar.ts';
 import { exampleOf } from '../content/data.ts';
 import { splitPlaceholders } from '../content/placeholders.ts';
 import { unbroken } from '../lib/unbroken.ts';
-import { loadCommands } from '../checks/commands/grammar.ts';
 import { flagMarker, flagsInSpan, markNothing } from '../tool-help/mark.ts';
 import { attribute, block, type Children, inline } from './nodes.ts';
 

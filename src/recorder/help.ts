@@ -82,7 +82,9 @@ export function oneLine(text: string): string {
     .trim();
   const sentence = /^.+?(?<!\b(?:e\.g|i\.e|etc|vs))[.!](?= [A-Z"'`-]|\(|$)/.exec(whole)?.[0] ?? whole;
   const short =
-    sentence.length <= MOST ? sentence.replace(/\.$/, '') : `${sentence.slice(0, MOST).replace(/[\s,;:(]*\S*$/, '')} ...`;
+    sentence.length <= MOST
+      ? sentence.replace(/\.$/, '')
+      : `${sentence.slice(0, MOST).replace(/[\s,;:(]*\S*$/, '')} ...`;
   return /^(?!kubectl|helm|docker)[a-z][a-z]/.test(short) ? short.charAt(0).toUpperCase() + short.slice(1) : short;
 }
 

@@ -1,7 +1,7 @@
 /** What is kept of a tool's help beside its tree: one line for each command and flag that notes use. Pure. */
 import type { Call } from '../checks/commands/call.ts';
-import type { RecordedTree } from '../checks/commands/tree.ts';
 import { type CommandLines, flagsOf, type RecordedLines } from '../checks/commands/help-lines.ts';
+import type { RecordedTree } from '../checks/commands/tree.ts';
 import type { Help } from './help.ts';
 
 /** The commands of a tool that calls use, and their flags by long name: those of the tool itself under its own name. */

@@ -73,7 +73,8 @@ if (process.argv.includes('--write')) {
     new URL(`../checks/commands/cli/${tool}.json`, import.meta.url),
     `{\n${head.join('')}  "commands": {\n${lines.join(',\n')}\n  }\n}\n`,
   );
-}if (linesOnly || process.argv.includes('--write')) {
+}
+if (linesOnly || process.argv.includes('--write')) {
   const calls = (await checkedNotes()).flatMap(({ code }) => code.calls.map(({ call }) => call));
   const lines = linesFor(recorded, helps, usedIn(tool, calls));
   writeFileSync(

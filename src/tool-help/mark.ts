@@ -14,7 +14,9 @@ export function flagMarker(flags: readonly Pick<ToldFlag, 'name' | 'short' | 'li
   return (word, line) => {
     const own = left.get(line) ?? [];
     const names = namesIn(word);
-    const found = own.filter(({ name, short }) => names.includes(name) || (short !== undefined && names.includes(short)));
+    const found = own.filter(
+      ({ name, short }) => names.includes(name) || (short !== undefined && names.includes(short)),
+    );
     // `docker exec -it web ls -i`: what stands in the first word has been read there.
     const taken = names.flatMap((name) => found.find((flag) => flag.name === name || flag.short === name) ?? []);
     left.set(

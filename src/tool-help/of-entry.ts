@@ -39,4 +39,6 @@ function recordedPath(written: string): string {
 
 /** `docker compose` of `docker compose up`. */
 const groupsAbove = (path: string): string[] =>
-  path.split(' ').flatMap((_, index, words) => (index > 0 && index < words.length - 1 ? [words.slice(0, index + 1).join(' ')] : []));
+  path
+    .split(' ')
+    .flatMap((_, index, words) => (index > 0 && index < words.length - 1 ? [words.slice(0, index + 1).join(' ')] : []));

@@ -27,9 +27,15 @@ test('a flag of a cheat sheet does so too', async ({ page }) => {
   await expect(tip(page)).toContainText((await first.textContent())!);
 });
 
-test('by keyboard: x at a command, arrows, Escape back to where one was; no flag is a stop of Tab', async ({ page }) => {
+test('by keyboard: x at a command, arrows, Escape back to where one was; no flag is a stop of Tab', async ({
+  page,
+}) => {
   await page.goto(NOTE);
-  const copy = page.locator('figure.cmd', { has: page.locator('.fl') }).first().locator('.copy').first();
+  const copy = page
+    .locator('figure.cmd', { has: page.locator('.fl') })
+    .first()
+    .locator('.copy')
+    .first();
   await copy.focus();
   await page.keyboard.press('x');
   await expect(page.locator('.fl:focus')).toHaveText('--detach');

@@ -40,7 +40,9 @@ it('every flag that can be asked is explained by the list of its page', () => {
       .filter((element) => hasClass(element, 'fl'))
       .flatMap((element) => {
         asked += 1;
-        return linesFor(textOf(element), before(element), list).length === 0 ? `${url}: ${before(element)}${textOf(element)}` : [];
+        return linesFor(textOf(element), before(element), list).length === 0
+          ? `${url}: ${before(element)}${textOf(element)}`
+          : [];
       });
   });
   console.log(`${asked} flags on ${pages.length} pages`);
@@ -49,7 +51,9 @@ it('every flag that can be asked is explained by the list of its page', () => {
 });
 
 it('neither the search nor the Markdown of a page holds the list', () => {
-  const found = pages.flatMap((page) => recordsOf(page.document, page.url)).flatMap(({ lines }) => lines.map(({ text }) => text));
+  const found = pages
+    .flatMap((page) => recordsOf(page.document, page.url))
+    .flatMap(({ lines }) => lines.map(({ text }) => text));
   expect(found.length).toBeGreaterThan(5000);
   expect(found.filter((text) => /Flags on this page|Allocate a pseudo-TTY/.test(text))).toEqual([]);
   const twins = filesOf().filter((file) => file.endsWith('.md'));

@@ -1,13 +1,13 @@
 /** What the tools themselves say of their commands and flags: one line each, recorded with their trees. Build-time only. */
 import type { Call } from './call.ts';
-import type { UsedFlag } from './flags.ts';
-import { TREES } from './tools.ts';
-import { parseFlag, type RecordedTree } from './tree.ts';
 import buildx from './cli/help/buildx.json' with { type: 'json' };
 import compose from './cli/help/compose.json' with { type: 'json' };
 import docker from './cli/help/docker.json' with { type: 'json' };
 import helm from './cli/help/helm.json' with { type: 'json' };
 import kubectl from './cli/help/kubectl.json' with { type: 'json' };
+import type { UsedFlag } from './flags.ts';
+import { TREES } from './tools.ts';
+import { parseFlag, type RecordedTree } from './tree.ts';
 
 /** What is kept of a command: what it does, how it is written, its flags by their long names. */
 export interface CommandLines {

@@ -4,8 +4,8 @@ import { attr, childrenOf, type Element, hasClass, isElement, type Node } from '
 /** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, what tools say of their flags, hidden labels. */
 const isFurniture = (element: Element): boolean =>
   ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) ||
-  ['reviewed', 'paper-head', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'flags', 'vh'].some((name) =>
-    hasClass(element, name),
+  ['reviewed', 'paper-head', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'flags', 'vh'].some(
+    (name) => hasClass(element, name),
   ) ||
   attr(element, 'hidden') !== undefined;
 
