@@ -21,7 +21,12 @@ export function changesSince(file: string, day: string): Change[] {
 /** The history of the content of a checkout: empty for a download without one, and for a clone that was cut short. */
 export function historyOf(root: string): History {
   const git = (...words: string[]) =>
-    execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+    execFileSync('git', words, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    });
   try {
     // A site that lies in somebody else's repository has no history of its own.
     if (git('rev-parse', '--is-shallow-repository', '--show-prefix').trim() !== 'false') return new Map();

@@ -36,7 +36,8 @@ function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): strin
 const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|svg)\b/g;
 
 /** Only a site with a host has a sitemap and pictures; the others hold the files that are compared here, packed. */
-const LEFT_OUT = /^(sitemap-|pictures\/|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
+const LEFT_OUT =
+  /^(sitemap-|pictures\/|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
 
 /** A name and a hash for each file of a folder. */
 const contents = (folder: string, place: typeof HERE): string[] =>
