@@ -5,8 +5,8 @@ import { matterOf } from '../content/front-matter.ts';
 import { withoutBase } from '../lib/site-address.ts';
 import { SITE } from '../site.ts';
 
-/** Pages that ask not to be listed. */
-const UNLISTED = /\/(search|404)\/$/;
+/** Pages that ask not to be listed. That of the search is one page: what is searched stands behind `#`. */
+const UNLISTED = /\/404\/$/;
 
 const reviewed = (): Map<string, string | undefined> =>
   new Map(parsedNotes().map(({ url, topic, matter }) => [url, matterOf(matter, topic)?.reviewed]));

@@ -2,7 +2,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { below } from './site.ts';
 
-export { type Browser, expect, type Page } from '@playwright/test';
+export { type Browser, expect, type Locator, type Page } from '@playwright/test';
 
 /** Sends addresses of the site below its base path. */
 function goBelow(page: Page): void {

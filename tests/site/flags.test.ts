@@ -29,7 +29,7 @@ it('every flag that can be asked is explained by the list of its page', () => {
   const mute = pages.flatMap(({ url, elements }) => {
     const list = elements
       .filter((element) => element.tagName === 'dt' && element.parentNode && isElement(element.parentNode))
-      .filter(({ parentNode: own }) => hasClass((own as Element | null)?.parentNode as Element, 'flags'))
+      .filter(({ parentNode: own }) => hasClass((own as Element).parentNode as Element, 'flags'))
       .map((term) => {
         const { childNodes } = term.parentNode as Element;
         const text = childNodes.slice(childNodes.indexOf(term) + 1).find(isElement);

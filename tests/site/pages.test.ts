@@ -69,7 +69,7 @@ describe('every page', () => {
     expect(canonical.filter(({ url, to }) => url !== pathIn(base, to))).toEqual([]);
     const listed = canonical.map(({ url }) => url).sort();
     const addresses = readFileSync(join(DIST, 'addresses.txt'), 'utf8').trim().split('\n');
-    expect(addresses.filter((url) => url !== '/search/')).toEqual(listed);
+    expect(addresses).toEqual(listed);
     // Only a site that knows its host has a sitemap.
     const sitemap = join(DIST, 'sitemap-0.xml');
     if (!existsSync(sitemap)) return;
@@ -85,7 +85,7 @@ describe('every page', () => {
     expect(texts.length).toBeGreaterThan(100);
     const own = pages.flatMap((page) =>
       page.elements.flatMap((element) =>
-        attribute(element, 'rel') === 'canonical' || attribute(element, 'property') === 'og:url'
+        attribute(element, 'rel') === 'canonical' || /^og:(url|image)$/.test(attribute(element, 'property') ?? '')
           ? (attribute(element, 'href') ?? attribute(element, 'content') ?? '')
           : [],
       ),
@@ -96,6 +96,25 @@ describe('every page', () => {
         /^(Source: |Sitemap: |.*<link href=")<?https?:/m.test(readFileSync(join(DIST, file), 'utf8')),
       ),
     ).toEqual([]);
+  });
+
+  it('has a picture for those who share it, where the host is known, and none where it is not', () => {
+    const pictures = pages.map(
+      ({ elements }) =>
+        elements
+          .filter((element) => attribute(element, 'property') === 'og:image')
+          .map((element) => attribute(element, 'content') ?? '')[0],
+    );
+    if (!existsSync(join(DIST, 'sitemap-0.xml'))) return expect(new Set(pictures)).toEqual(new Set([undefined]));
+    for (const picture of new Set(pictures)) {
+      const { protocol, pathname } = new URL(picture ?? '');
+      expect(protocol).toMatch(/^https?:$/);
+      const bytes = readFileSync(join(DIST, pathIn(base, pathname) ?? ''));
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(bytes.length).toBeLessThan(25_000);
+    }
+    expect(new Set(pictures).size).toBe(7);
   });
 
   it('bears the policy itself, before anything that it governs', () => {

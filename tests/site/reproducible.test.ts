@@ -21,7 +21,7 @@ function hostOf(folder: string): string {
 function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): string {
   return (
     text
-      .replace(/<meta property="og:url"[^>]*>\s*/g, '')
+      .replace(/<meta (property="og:(url|image)[^>]*|name="twitter:card"[^>]*)>\s*/g, '')
       .replace(/<id>[^<]*<\/id>/g, '')
       .replace(/^Sitemap: .*\n/m, '')
       .replace(/^Source: <(.*)>$/m, 'Source: $1')
@@ -35,8 +35,9 @@ function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): strin
 /** Files of the bundler: `name.hash.js`. */
 const HASHED = /\b([\w~-]+)\.[\w-]{8}\.(js|css|svg)\b/g;
 
-/** Only a site with a host has a sitemap; the others hold the files that are compared here, packed. */
-const LEFT_OUT = /^(sitemap-|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
+/** Only a site with a host has a sitemap and pictures; the others hold the files that are compared here, packed. */
+const LEFT_OUT =
+  /^(sitemap-|pictures\/|offline\/(about\.json|container-field-notes\.zip)|terminal\/(about\.json|notes\.tgz))/;
 
 /** A name and a hash for each file of a folder. */
 const contents = (folder: string, place: typeof HERE): string[] =>
@@ -100,6 +101,8 @@ describe('a second build, put up elsewhere', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${whole}/sitemap-index.xml`);
     expect(read('sitemap-0.xml')).toContain(`<loc>${whole}/docker/clean-up/</loc><lastmod>`);
     expect(read('feed.xml')).toContain(`<id>${whole}/</id>`);
+    expect(read('docker/clean-up/index.html')).toContain(`"og:image" content="${whole}/pictures/docker.png"`);
+    expect(existsSync(join(site, 'pictures/docker.png'))).toBe(true);
     expect(read('llms.txt')).toContain(`(${whole}/docker/clean-up.md)`);
   });
 });
