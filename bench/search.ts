@@ -43,7 +43,8 @@ const plainSearch =
 
 /** Body bytes that a first search loads after the page: from the search page, or through the dialog of a note with its code. */
 async function firstSearch(browser: Browser, text: string, where: 'page' | 'dialog'): Promise<number> {
-  const page = await browser.newPage();
+  // The service worker would load in the place of the page, unseen by its session.
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   let bytes = 0;
