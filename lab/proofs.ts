@@ -1,9 +1,8 @@
 /** Which fixes are proved by their recording, held to the site's own matcher: from committed files alone. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixesOf } from '../src/checks/messages.ts';
-import { readNote } from '../src/content/read-note.ts';
-import { compileSignatures } from '../src/error-matcher/compile.ts';
+import { signaturesOf } from '../src/checks/messages.ts';
+import { parsedNotes } from '../src/content/files.ts';
 import { matchText } from '../src/error-matcher/match.ts';
 import { fits } from '../src/recordings/check.ts';
 import { readRecording } from '../src/recordings/files.ts';
@@ -21,11 +20,7 @@ export type Provoked = { readonly id: string } & (
 
 /** Every fix with its proof, or why it has none. */
 export function allProofs(): Provoked[] {
-  const folder = join(PROJECT, 'content', 'troubleshooting');
-  const notes = readdirSync(folder)
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => readNote(`content/troubleshooting/${name}`, readFileSync(join(folder, name), 'utf8')));
-  const { file } = compileSignatures(fixesOf(notes));
+  const { file } = signaturesOf(parsedNotes());
   return readdirSync(join(PROJECT, 'content', 'troubleshooting'))
     .filter((name) => name.endsWith('.mdx'))
     .map((name): Provoked => {

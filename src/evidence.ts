@@ -11,6 +11,7 @@ import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
 import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
+import type { Finding } from './lib/finding.ts';
 import { readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
 import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
@@ -89,6 +90,10 @@ export async function evidenceOfExample(path: string, code: string): Promise<Evi
     problems.map(({ found }) => found),
   );
 }
+
+/** What is wrong with the note at an address, for its writer. */
+export const findingsOfPage = async (url: string): Promise<readonly Finding[]> =>
+  (await checkedNote(url))?.findings ?? [];
 
 /** How many calls of recorded tools the shell blocks of a page hold, and the releases they were checked against. */
 export async function evidenceOfPage(url: string): Promise<{ calls: number; releases: readonly Release[] }> {

@@ -71,7 +71,7 @@ function judgedQuestions(): string[] {
 /** A note with what follows from it alone, as it is kept. */
 interface Kept {
   readonly parts: KeptNote;
-  /** Packed, since only pages that show Markdown ask for it. */
+  /** Packed, since few ask for it. */
   readonly tree: Uint8Array;
   readonly own: OwnResult;
 }
@@ -97,6 +97,8 @@ const ownOf =
     owns.set(note, { key, own });
     const kept: Kept = { parts: partsOf(note), tree: serialize(note.tree), own };
     keep(note.file, key, kept);
+    // The trees of a large site would not fit: from here on it is unpacked for who asks.
+    Object.defineProperty(note, 'tree', { get: () => deserialize(kept.tree) });
     return own;
   };
 
@@ -246,6 +248,12 @@ export async function checkedNotes(): Promise<CheckedNote[]> {
 /** What is wrong with a data file hides everything else, so it is told whatever was saved. */
 const isData = (file: string): boolean => /^content\/[a-z]+\.yaml$/.test(file);
 
+/** Milliseconds after a save, in which the browser has asked for its page. */
+const AFTER_SAVE = 1500;
+
+/** Where the files lie that are held. */
+const HELD = [CONTENT, join(CONTENT, '../deploy'), join(CONTENT, '../lab')];
+
 /** Stops a build in which anything is wrong; in dev it says what is wrong with each file as it is saved, and goes on. */
 export function contentChecks(): AstroIntegration {
   return {
@@ -263,9 +271,19 @@ export function contentChecks(): AstroIntegration {
           );
           if (findings.length > 0) logger.warn(`\n${formatFindings(findings)}`);
         };
+        holdContent();
         void say();
-        server.watcher.on('change', (path) => {
-          if (path.startsWith(CONTENT)) void say(path.slice(join(CONTENT, '..').length + 1).replaceAll('\\', '/'));
+        let waiting: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_, path) => {
+          if (!HELD.some((folder) => path.startsWith(folder))) return;
+          holdContent();
+          if (!path.startsWith(CONTENT)) return;
+          // The page comes first: all the content is checked for what this change breaks, which takes longer than to show it.
+          clearTimeout(waiting);
+          waiting = setTimeout(
+            () => void say(path.slice(join(CONTENT, '..').length + 1).replaceAll('\\', '/')),
+            AFTER_SAVE,
+          );
         });
       },
     },

@@ -27,7 +27,16 @@ export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
     });
 }
 
-/** What is wrong with the messages of all fixes. */
-export function checkMessages(notes: readonly NoteOutline[]): Finding[] {
-  return compileSignatures(fixesOf(notes)).findings;
+/** The messages of all fixes, compiled, and what is wrong with them; the same notes are asked once. */
+export function signaturesOf(notes: readonly NoteOutline[]): ReturnType<typeof compileSignatures> {
+  const known = compiled.get(notes);
+  if (known) return known;
+  const signatures = compileSignatures(fixesOf(notes));
+  compiled.set(notes, signatures);
+  return signatures;
 }
+
+const compiled = new WeakMap<readonly NoteOutline[], ReturnType<typeof compileSignatures>>();
+
+/** What is wrong with the messages of all fixes. */
+export const checkMessages = (notes: readonly NoteOutline[]): Finding[] => signaturesOf(notes).findings;

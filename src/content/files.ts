@@ -26,15 +26,17 @@ export function filesBelow(folder: string): string[] {
   return found.sort();
 }
 
-let held: Map<string, unknown> | undefined;
+/** One for the whole process: in dev the pages run in copies of these modules. */
+const everywhere = globalThis as { heldContent?: Map<string, unknown> };
 
 /** From here on the content does not change, until it is held anew: each file is opened once, and what follows from all is found once. */
 export function holdContent(): void {
-  held = new Map();
+  everywhere.heldContent = new Map();
 }
 
 /** What `make` gives, kept under a name while the content is held. */
 export function whileHeld<T>(name: string, make: () => T): T {
+  const held = everywhere.heldContent;
   if (!held) return make();
   if (!held.has(name)) held.set(name, make());
   return held.get(name) as T;

@@ -128,7 +128,7 @@ export function partsOf({
 
 /** The note of a file from its kept parts; from now on the file's text gives this one. */
 export function recallNote(file: string, text: string, { matter, ...parts }: KeptNote, tree: () => Root): ParsedNote {
-  let [read, root]: [FrontMatter | undefined, Root | undefined] = [undefined, undefined];
+  let read: FrontMatter | undefined;
   const note: ParsedNote = {
     ...placeOf(file),
     text,
@@ -141,8 +141,7 @@ export function recallNote(file: string, text: string, { matter, ...parts }: Kep
       },
     },
     get tree() {
-      root ??= tree();
-      return root;
+      return tree();
     },
   };
   known.set(file, note);

@@ -42,26 +42,24 @@ const RULES: readonly (readonly [RegExp, Token['kind']])[] = [
   ],
 ];
 
-const highlighter = createHighlighter({ langs: [...LANGUAGES], themes: ['github-light'] });
+const highlighter = createHighlighter({ langs: [...LANGUAGES], themes: [] });
 
 /** Tokens of a piece of code; text in a language that has no grammar here comes back as one token. */
 export async function tokenise(code: string, lang: string): Promise<Token[]> {
   const name = ALIASES[lang] ?? lang;
   if (!(LANGUAGES as readonly string[]).includes(name)) return [{ text: code, kind: '' }];
-  const { tokens } = (await highlighter).codeToTokens(code, {
-    lang: name as 'bash',
-    theme: 'github-light',
-    includeExplanation: 'scopeName',
-  });
-  const flat: Token[] = tokens.flatMap((line, index) => [
-    ...(index > 0 ? [{ text: '\n', kind: '' as const }] : []),
-    ...line.flatMap((token) =>
-      (token.explanation ?? []).map((part) => ({
-        text: part.content,
-        kind: kindOf(part.scopes.map(({ scopeName }) => scopeName)),
-      })),
-    ),
-  ]);
+  const grammar = (await highlighter).getLanguage(name);
+  const flat: Token[] = [];
+  let state: Parameters<typeof grammar.tokenizeLine>[1] = null;
+  // Line by line, by the grammar alone: with a theme each line would be read twice.
+  for (const [index, line] of code.split(/\r?\n/).entries()) {
+    if (index > 0) flat.push({ text: '\n', kind: '' });
+    if (line === '') continue;
+    const read = grammar.tokenizeLine(line, state);
+    state = read.ruleStack;
+    for (const { startIndex, endIndex, scopes } of read.tokens)
+      flat.push({ text: line.slice(startIndex, endIndex), kind: kindOf(scopes) });
+  }
   return merge(flat);
 }
 

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { TOPIC_IDS } from '../src/topics.ts';
+import { ASK_SLOTS, askWords } from '../../src/search/query/field-slots.ts';
+import { TOPIC_IDS } from '../../src/topics.ts';
 
-const PROJECT = join(import.meta.dirname, '..');
+const PROJECT = join(import.meta.dirname, '../..');
 /** What a build reads besides its packages. */
 const READ = [
   'astro.config.mjs',
@@ -88,7 +89,8 @@ function writeCopy(folder: string, page: string, copy: number): void {
 
 /** A front matter whose title, place and messages nobody else has; a state and an exit code belong to the original. */
 function headOf(head: string, copy: number): string {
-  const word = `q${copy}z`;
+  const own = (message: string) =>
+    message.replace(/\{[^}]*\}|[A-Za-z]{2,}/g, (word) => (word.startsWith('{') ? word : `${word}q${copy}`));
   return head
     .replace(/^(title: ["']?)/m, `$1Part ${copy}. `)
     .replace(/^order: (\d+)/m, (_, order: string) => `order: ${Number(order) + copy * 1000}`)
@@ -96,15 +98,17 @@ function headOf(head: string, copy: number): string {
     .replace(/^errors:\n(?: .*\n)*/m, (errors) =>
       errors.replace(
         /^( {2}- (?:text: )?)(['"]?)(.*?)(\2)$/gm,
-        (_, lead: string, quote: string, text: string) => `${lead}${quote}${word} ${text}${quote}`,
+        (_, lead: string, quote: string, text: string) => `${lead}${quote}${own(text)}${quote}`,
       ),
     );
 }
 
+let cut = 0;
+
 /** Asks with a word of their own; one that would be too long with it is cut, and gets a word that no other has. */
 const asksOf = (asks: string, copy: number): string =>
-  asks.replace(/^( {2}- )(["']?)(.*?)\2$/gm, (_, lead: string, quote: string, ask: string, at: number) => {
-    const parts = ask.split(/[^A-Za-z0-9]+/);
-    const isShort = parts.length + ask.split(' ').filter((word) => /\W/.test(word)).length < 9;
-    return `${lead}${quote}q${copy}z ${isShort ? ask : `${parts.slice(0, 6).join(' ')} n${at}`}${quote}`;
+  asks.replace(/^( {2}- )(["']?)(.*?)\2$/gm, (_, lead: string, quote: string, ask: string) => {
+    const isShort = askWords(ask).length < ASK_SLOTS;
+    cut += 1;
+    return `${lead}${quote}q${copy}z ${isShort ? ask : `${ask.split(' ')[0]} n${cut}`}${quote}`;
   });
