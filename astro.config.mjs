@@ -9,6 +9,7 @@ import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { noteShipped } from './src/after-build/licenses.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
+import { sharedModules } from './src/lib/shared-modules.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
 import { serviceWorker, wholeSite } from './src/offline/build.ts';
 import { searchIndex } from './src/search/index/build.ts';
@@ -31,6 +32,8 @@ const plainImports = {
 export default defineConfig({
   ...(SITE.url && { site: SITE.url }),
   base: `${SITE.base}/`,
+  // Two builds at once must not write into the same working files.
+  ...(process.env.CACHE_DIR && { cacheDir: process.env.CACHE_DIR }),
   trailingSlash: 'always',
   // Line breaks between inline elements are text on a text site ('jsx', the default of Astro 7, removes them).
   compressHTML: true,
@@ -58,7 +61,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss(), plainImports, noteShipped],
+    plugins: [sharedModules, tailwindcss(), plainImports, noteShipped],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

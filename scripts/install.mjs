@@ -1,5 +1,5 @@
 // Installs what is missing, and only then: the lock file's hash is kept beside the installed packages. Runs on any Node from 20.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -66,6 +66,17 @@ export function run(command, args, { capture = false, env = {} } = {}) {
   });
   return { status: result.status ?? 1, output: capture ? `${result.stdout}${result.stderr}` : '' };
 }
+
+/** As `run`, beside what else is at work: a promise of the exit code. */
+export const runBeside = (command, args, { env = {} } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(nodePath(), [scriptOf(command), ...args], {
+      cwd: root,
+      env: environment(env),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('close', (status) => resolve({ status: status ?? 1 }));
+  });
 
 /** The JavaScript file behind the command of a package. */
 function scriptOf(command) {

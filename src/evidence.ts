@@ -5,6 +5,7 @@ import type { CheckedFence } from './checks/code.ts';
 import { readBlock } from './checks/commands/block.ts';
 import type { Call } from './checks/commands/call.ts';
 import { destroys } from './checks/commands/destructive.ts';
+import { flagsOf, type ToldFlag } from './checks/commands/help-lines.ts';
 import { fillPlaceholders } from './checks/commands/placeholders.ts';
 import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
@@ -12,6 +13,7 @@ import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
 import { readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
+import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
 
 /** A program and the release that something was held against. */
 export interface Release {
@@ -29,9 +31,11 @@ export interface Evidence {
   readonly statements: readonly string[];
   /** Of a block of output: where it was printed, or why it was typed. */
   readonly printed?: Printed | undefined;
+  /** The flags of its calls that a tool's help explains. */
+  readonly flags: readonly ToldFlag[];
 }
 
-const NOTHING: Evidence = { releases: [], destructive: false, faults: [], statements: [] };
+const NOTHING: Evidence = { releases: [], destructive: false, faults: [], statements: [], flags: [] };
 
 /** What a kind of file is held against, where that has a version. */
 const FILE_RELEASES: Readonly<Record<string, Release>> = {
@@ -62,6 +66,7 @@ function evidenceOf({ calls, kind, statements }: CheckedFence, faults: readonly 
     destructive: calls.some((call) => destroys(call)),
     faults,
     statements,
+    flags: calls.flatMap(flagsOf).filter(({ says }) => says !== undefined),
   };
 }
 
@@ -90,6 +95,11 @@ export async function evidenceOfPage(url: string): Promise<{ calls: number; rele
   const blocks = (await checkedNote(url))?.code.fences.filter(({ fence }) => SHELLS[fence.lang]) ?? [];
   const calls = blocks.filter(({ findings }) => findings.length === 0).flatMap(({ calls: own }) => own);
   return { calls: calls.length, releases: releasesOf(calls) };
+}
+
+/** The flags that the commands of a page use, with what the tools say of them. */
+export async function flagsOfPage(url: string): Promise<PageFlag[]> {
+  return pageFlags(((await checkedNote(url))?.code.calls ?? []).map(({ call }) => call));
 }
 
 function releasesOf(calls: readonly Call[]): Release[] {

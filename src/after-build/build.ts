@@ -10,7 +10,7 @@ import { fullAddress, SITE } from '../site.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
 import { hashedList, LIST } from './keep.ts';
 import { LICENSES, licensesText } from './licenses.ts';
-import { addressesOf, readDist } from './read-dist.ts';
+import { addressesOf, answering, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
 
 /** Writes the pages at old addresses; stops the build for a redirect that leads nowhere and for a lost address. */
@@ -52,7 +52,9 @@ export function hostFiles(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const dist = fileURLToPath(dir);
         const write = (name: string, text: string) => writeFileSync(join(dist, name), text);
-        const pages = [...addressesOf(readDist(dist))].filter((address) => !address.includes('#')).sort();
+        const pages = answering(readDist(dist))
+          .map(({ url }) => url)
+          .sort();
         write(ADDRESSES, `${pages.join('\n')}\n`);
         write('_headers', headersFile(SITE.base));
         write('_redirects', redirectsFile(redirects(), SITE.base));

@@ -1,4 +1,4 @@
-/** The one reader of the built site: every page parsed once. Build-time only. */
+/** The one reader of the built site. Build-time only. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../content/files.ts';
@@ -10,6 +10,7 @@ export interface BuiltPage {
   /** Site-relative, with leading and trailing slash; /404.html for that page. */
   readonly url: string;
   readonly html: string;
+  /** Parsed each time it is asked for: all pages at once would not fit. */
   readonly document: Node;
   /** Stands at an old address and leads to the new one. */
   readonly forwards: boolean;
@@ -26,7 +27,9 @@ export function readDist(dist: string): BuiltPage[] {
         file,
         url: `/${file.replace(/index\.html$/, '')}`,
         html,
-        document: parsePage(html),
+        get document() {
+          return parsePage(html);
+        },
         forwards: html.includes('http-equiv="refresh"'),
       };
     });
@@ -47,10 +50,9 @@ export function idsOf({ document }: Pick<BuiltPage, 'document'>): string[] {
 }
 
 /** Every address of the built pages: theirs, and those of their ids. Forwarding pages do not count, nor does the 404 page. */
-export function addressesOf(pages: readonly BuiltPage[]): Set<string> {
-  return new Set(
-    pages
-      .filter(({ forwards, file }) => !forwards && file.endsWith('index.html'))
-      .flatMap((page) => [page.url, ...idsOf(page).map((id) => `${page.url}#${id}`)]),
-  );
-}
+export const addressesOf = (pages: readonly BuiltPage[]): Set<string> =>
+  new Set(answering(pages).flatMap((page) => [page.url, ...idsOf(page).map((id) => `${page.url}#${id}`)]));
+
+/** The pages among them: neither forwarding ones nor the 404 page. */
+export const answering = (pages: readonly BuiltPage[]): BuiltPage[] =>
+  pages.filter(({ forwards, file }) => !forwards && file.endsWith('index.html'));

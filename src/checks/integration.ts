@@ -1,20 +1,49 @@
 /** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
-import { askFiles, CONTENT, contentFile, contentFiles, fileOf, noteFiles, parsedNotes } from '../content/files.ts';
-import { readNote, readOutline } from '../content/read-note.ts';
+import {
+  askFiles,
+  CONTENT,
+  contentFile,
+  contentFiles,
+  fileOf,
+  holdContent,
+  noteFiles,
+  parsedNotes,
+  whileHeld,
+} from '../content/files.ts';
+import {
+  isRead,
+  type KeptNote,
+  type ParsedNote,
+  partsOf,
+  readNote,
+  readOutline,
+  recallNote,
+} from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
-import { readRecording, skipsOf } from '../recordings/files.ts';
+import { besideTexts, readRecording, skipsOf } from '../recordings/files.ts';
 import { checkAddresses } from './addresses.ts';
 import type { Knowledge } from './code.ts';
 import { loadCommands } from './commands/grammar.ts';
 import { compileForms } from './commands/obsolete.ts';
 import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-files.ts';
 import { checkExample } from './files/examples.ts';
+import { keep, keyOf, recall } from './kept.ts';
 import { checkMessages } from './messages.ts';
-import { type CheckedNote, checkNote, checkSite, checkSome, contextOf, type RecordingOf } from './site.ts';
+import {
+  type CheckedNote,
+  checkNote,
+  checkOwn,
+  checkSite,
+  checkSome,
+  contextOf,
+  type OwnResult,
+  type RecordingOf,
+} from './site.ts';
 
 let compiled: { from: readonly unknown[]; knowledge: Promise<Knowledge> } | undefined;
 
@@ -39,6 +68,53 @@ function judgedQuestions(): string[] {
   return (JSON.parse(text) as { queries: { q: string }[] }).queries.map(({ q }) => q);
 }
 
+/** A note with what follows from it alone, as it is kept. */
+interface Kept {
+  readonly parts: KeptNote;
+  /** Packed, since only pages that show Markdown ask for it. */
+  readonly tree: Uint8Array;
+  readonly own: OwnResult;
+}
+
+const owns = new WeakMap<ParsedNote, { readonly key: string; readonly own: OwnResult }>();
+
+/** What all notes follow from besides themselves. */
+const dataKey = (): string =>
+  whileHeld('data key', () => ['values.yaml', 'changes.yaml'].map((name) => contentFile(name).text).join('\0'));
+
+/** Everything that the own result of a note follows from. */
+const ownKey = (file: string, text: string): string =>
+  keyOf([file, text, dataKey(), ...besideTexts(file.slice('content/'.length, -'.mdx'.length))]);
+
+/** What follows from a note alone: from memory, from the disk, or found now. */
+const ownOf =
+  (known: Knowledge) =>
+  (note: ParsedNote): OwnResult => {
+    const key = ownKey(note.file, note.text);
+    const before = owns.get(note);
+    if (before?.key === key) return before.own;
+    const own = checkOwn(note, { knowledge: known, recordingOf });
+    owns.set(note, { key, own });
+    const kept: Kept = { parts: partsOf(note), tree: serialize(note.tree), own };
+    keep(note.file, key, kept);
+    return own;
+  };
+
+/** Brings back all notes that have not changed since they were last checked. */
+function recallNotes(): void {
+  for (const path of noteFiles()) {
+    const { file, text } = contentFile(path);
+    const key = ownKey(file, text);
+    if (isRead(file, text)) continue;
+    const kept = recall<Kept>(file, key);
+    if (kept)
+      owns.set(
+        recallNote(file, text, kept.parts, () => deserialize(kept.tree)),
+        { key, own: kept.own },
+      );
+  }
+}
+
 const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });
 
 const moved = () => new Map(redirects().map(({ from, to }) => [from, to]));
@@ -60,6 +136,7 @@ export async function checkContent(): Promise<Finding[]> {
   const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
   // Without its data files nothing else can be judged.
   if (data.length > 0) return data;
+  recallNotes();
   const notes = parsedNotes();
   const known = await knowledge();
   const site = checkSite({
@@ -90,6 +167,7 @@ const surroundings = (known: Knowledge) => ({
   knowledge: known,
   recordingOf,
   moved: moved(),
+  ownOf: ownOf(known),
 });
 
 /**
@@ -153,10 +231,8 @@ export async function checkedNote(url: string): Promise<CheckedNote | undefined>
   const note = readNote(file, text);
   const known = await knowledge();
   if (before?.note === note) return before;
-  const checked = checkNote(
-    note,
-    contextOf({ notes: parsedNotes(), references: references(), knowledge: known, recordingOf, moved: moved() }),
-  );
+  const context = whileHeld('context', () => contextOf({ notes: parsedNotes(), ...surroundings(known) }));
+  const checked = checkNote(note, context);
   results.set(url, checked);
   return checked;
 }
@@ -176,6 +252,7 @@ export function contentChecks(): AstroIntegration {
     name: 'content-checks',
     hooks: {
       'astro:build:start': async () => {
+        holdContent();
         const findings = await checkContent();
         if (findings.length > 0) throw new ContentError(formatFindings(findings));
       },

@@ -27,6 +27,18 @@ export interface Context {
   readonly recordingOf: RecordingOf;
   /** Where pages and headings that are gone went: content/redirects.yaml. */
   readonly moved?: ReadonlyMap<string, string> | undefined;
+  /** What follows from a note by itself, where it is known already. */
+  readonly ownOf?: OwnOf | undefined;
+}
+
+type OwnOf = (note: ParsedNote) => OwnResult;
+
+/** What follows from a note, its recording and the data files alone: neither from other notes nor from the day. */
+export interface OwnResult {
+  readonly text: readonly Finding[];
+  readonly rules: readonly Finding[];
+  readonly code: CheckedCode;
+  readonly outputs: CheckedOutputs;
 }
 
 /** What a lab recorded of a page, `topic/slug`, and why blocks of it were not run. */
@@ -44,34 +56,55 @@ export interface CheckedNote {
 const NO_CODE: CheckedCode = { findings: [], calls: [], fences: [] };
 const NO_OUTPUTS: CheckedOutputs = { findings: [], evidence: new Map(), runs: new Map() };
 
-/** Checks one note: its text, its links, its code. */
-export function checkNote(note: ParsedNote, { site, references, knowledge, recordingOf, moved }: Context): CheckedNote {
+/** Checks one note by itself: its text, its code, its outputs. */
+export function checkOwn(
+  note: ParsedNote,
+  { knowledge, recordingOf }: Pick<Context, 'knowledge' | 'recordingOf'>,
+): OwnResult {
   const text = checkCharacters(note);
   // What follows from a file that cannot be read would only hide its fault.
-  const unreadable = note.text.startsWith('\uFEFF') || note.text.includes('\r\n') || isInConflict(text);
-  if (unreadable || note.faults.length > 0 || !hasMatter(note.text))
-    return {
-      note,
-      findings: unreadable ? text : [...text, ...faultsOf(note), ...checkFrontMatter(note)],
-      code: NO_CODE,
-      outputs: NO_OUTPUTS,
-    };
-  const code = checkCode(note, knowledge);
-  const outputs = outputsOf(note, recordingOf);
-  const rules = [
-    ...text,
-    ...checkFrontMatter(note),
-    ...checkHeadings(note),
-    ...checkShape(note),
-    ...checkMarkup(note),
-    ...checkProse(note, knowledge.forms),
-    ...checkEnglish(note),
-    ...checkPrivateData(note),
-    ...checkReferences(note, references),
-    ...checkLinks(note, site, moved),
-  ];
-  return { note, findings: [...rules, ...code.findings, ...outputs.findings], code, outputs };
+  if (isUnreadable(note, text) || note.faults.length > 0 || !hasMatter(note.text))
+    return { text, rules: [], code: NO_CODE, outputs: NO_OUTPUTS };
+  return {
+    text,
+    rules: [
+      ...checkHeadings(note),
+      ...checkShape(note),
+      ...checkMarkup(note),
+      ...checkProse(note, knowledge.forms),
+      ...checkEnglish(note),
+      ...checkPrivateData(note),
+    ],
+    code: checkCode(note, knowledge),
+    outputs: outputsOf(note, recordingOf),
+  };
 }
+
+/** Checks one note: by itself, and its front matter, references and links, which the day and other files can break. */
+export function checkNote(note: ParsedNote, context: Context): CheckedNote {
+  const { site, references, moved } = context;
+  const { text, rules, code, outputs } = context.ownOf?.(note) ?? checkOwn(note, context);
+  if (isUnreadable(note, text)) return { note, findings: text, code, outputs };
+  if (note.faults.length > 0 || !hasMatter(note.text))
+    return { note, findings: [...text, ...faultsOf(note), ...checkFrontMatter(note)], code, outputs };
+  return {
+    note,
+    findings: [
+      ...text,
+      ...checkFrontMatter(note),
+      ...rules,
+      ...checkReferences(note, references),
+      ...checkLinks(note, site, moved),
+      ...code.findings,
+      ...outputs.findings,
+    ],
+    code,
+    outputs,
+  };
+}
+
+const isUnreadable = ({ text }: ParsedNote, findings: readonly Finding[]): boolean =>
+  text.startsWith('\uFEFF') || text.includes('\r\n') || isInConflict(findings);
 
 function outputsOf({ file, topic, id, fences, sections }: ParsedNote, recordingOf: RecordingOf): CheckedOutputs {
   const { recording, skips } = recordingOf(`${topic}/${id}`);
@@ -91,14 +124,13 @@ export interface Content {
   readonly knowledge: Knowledge;
   readonly recordingOf: RecordingOf;
   readonly moved?: ReadonlyMap<string, string> | undefined;
+  readonly ownOf?: OwnOf | undefined;
 }
 
 /** Checks every note, and what no note alone can break: names, duplicates, asks. */
-export function checkSite({ notes, asks, judged, files, references, knowledge, recordingOf, moved }: Content): {
-  notes: CheckedNote[];
-  findings: Finding[];
-} {
-  const context = contextOf({ notes, references, knowledge, recordingOf, moved });
+export function checkSite(content: Content): { notes: CheckedNote[]; findings: Finding[] } {
+  const { notes, asks, judged, files } = content;
+  const context = contextOf(content);
   const checked = notes.map((note) => checkNote(note, context));
   return {
     notes: checked,
@@ -150,6 +182,7 @@ export function contextOf({
   knowledge,
   recordingOf,
   moved,
+  ownOf,
 }: Omit<Content, 'notes' | 'asks' | 'judged' | 'files'> & { readonly notes: readonly NoteOutline[] }): Context {
   const fixes = notes.filter(({ topic }) => topic === 'troubleshooting').map(({ id }) => id);
   return {
@@ -158,6 +191,7 @@ export function contextOf({
     knowledge,
     recordingOf,
     moved,
+    ownOf,
   };
 }
 

@@ -6,13 +6,14 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl K', 'Search, from anywhere'],
   ['f', 'Filter the list or the sheet, where there is one'],
   ['c', 'Contents of the page'],
+  ['x', 'What the flags of a command do; ← and → go on'],
   ['[  ]', 'Previous and next page'],
   ['Enter', 'In a value of a command: go on to the next one'],
   ['Esc', 'In a value: as it was before; else take marks away, close'],
   ['?', 'This list'],
 ];
 
-/** `?` opens a list of the keys, `[` and `]` turn the page, `c` goes to the contents, `f` to the filter. */
+/** `?` opens a list of the keys, `[` and `]` turn the page, `c` goes to the contents, `f` to the filter, `x` to the flags of a command. */
 export function act(key: string): void {
   if (key === '?') void openHelp();
   else if (key === '[' || key === ']')
@@ -21,7 +22,8 @@ export function act(key: string): void {
     const field = document.querySelector<HTMLInputElement>('[data-filter]');
     field?.focus();
     field?.select();
-  } else {
+  } else if (key === 'x') void import('./flag-tip.ts').then(({ exploreFlags }) => exploreFlags());
+  else {
     const toc = document.getElementById('toc');
     if (toc && !toc.checkVisibility()) toc.showPopover();
     toc?.querySelector('a')?.focus();

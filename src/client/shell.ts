@@ -1,5 +1,6 @@
 /** What every page does with a script: theme, copy, values, contents, what was read, and search on demand. */
 import { startCopy } from './copy.ts';
+import { startFlags } from './flags.ts';
 import { startKeys } from './keys.ts';
 import { startReading } from './reading.ts';
 import { startScrollers } from './scrollers.ts';
@@ -16,6 +17,7 @@ startScrollers();
 startReading();
 startSearchKeys();
 startKeys();
+startFlags();
 
 if (document.querySelector('[data-progress], [data-read-list]'))
   void import('./read-list.ts').then(({ showReading }) => showReading());

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { CONTENT, contentFile } from './files.ts';
+import { CONTENT, contentFile, whileHeld } from './files.ts';
 
 /** A placeholder that a reader can fill in. */
 export interface Value {
@@ -40,7 +40,9 @@ export interface Redirect {
 const known = new Map<string, { time: number; data: unknown }>();
 
 /** What a YAML file of content/ holds; throws with file and line where it is no YAML. */
-export function readData(name: string): unknown {
+export const readData = (name: string): unknown => whileHeld(`data ${name}`, () => read(name));
+
+function read(name: string): unknown {
   const time = statSync(join(CONTENT, name)).mtimeMs;
   const before = known.get(name);
   if (before?.time === time) return before.data;
@@ -71,6 +73,10 @@ export const permalinks = (): string[] => contentFile('permalinks.txt').text.spl
 
 /** The example of a placeholder of values.yaml. */
 export const exampleOf = (name: string): string | undefined => {
-  const example = values().find((value) => value.name === name)?.example;
-  return example === undefined ? undefined : String(example);
+  const all = values();
+  if (examples?.of !== all)
+    examples = { of: all, byName: new Map(all.map((value) => [value.name, String(value.example)])) };
+  return examples.byName.get(name);
 };
+
+let examples: { readonly of: readonly Value[]; readonly byName: ReadonlyMap<string, string> } | undefined;

@@ -1,9 +1,9 @@
 /** The only module that asks astro:content. Hands out plain Note objects, sorted as a reader meets them. */
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { TOPIC_IDS, TOPICS, type TopicId } from '../topics.ts';
-import { contentFile } from './files.ts';
+import { noteAt } from './files.ts';
 import { matterOf } from './front-matter.ts';
-import { type ParsedNote, readNote } from './read-note.ts';
+import type { ParsedNote } from './read-note.ts';
 import type { FixData } from './schema/front-matter.ts';
 
 export interface Note {
@@ -30,8 +30,16 @@ export interface Note {
 type Entry = CollectionEntry<TopicId>;
 const entries = new Map<string, Entry>();
 
-/** All notes of the site by topic, section and order; fixes by area and title. */
-export async function getNotes(): Promise<Note[]> {
+let all: Promise<readonly Note[]> | undefined;
+
+/** All notes of the site by topic, section and order; fixes by area and title. A build sorts them once. */
+export function getNotes(): Promise<readonly Note[]> {
+  if (import.meta.env.DEV) return sortedNotes();
+  all ??= sortedNotes();
+  return all;
+}
+
+async function sortedNotes(): Promise<Note[]> {
   const notes: Note[] = [];
   for (const topic of TOPIC_IDS) {
     for (const entry of await getCollection(topic)) notes.push(...toNote(topic, entry));
@@ -53,8 +61,7 @@ export async function renderNote(note: Note) {
 
 /** The note of an entry; none if its front matter breaks a rule, of which the checks tell the writer. */
 function toNote(topic: TopicId, entry: Entry): Note[] {
-  const { file, text } = contentFile(`${topic}/${entry.id}.mdx`);
-  const parsed = readNote(file, text);
+  const parsed = noteAt(`${topic}/${entry.id}.mdx`);
   const data = matterOf(parsed.matter, topic);
   if (!data) return [];
   entries.set(parsed.url, entry);

@@ -95,14 +95,66 @@ export function readNote(file: string, text: string): ParsedNote {
   const before = known.get(file);
   if (before?.text === text) return before;
   const note = parse(file, text);
+  taken += 1;
   known.set(file, note);
   return note;
 }
 
-function frameOf(file: string, text: string) {
-  const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
-  return { file, topic, id, url: `/${topic}/${id}/`, text, matter: readFrontMatter(text) };
+let taken = 0;
+/** How many notes were taken apart: what was kept is not. */
+export const readings = (): number => taken;
+
+/** Whether this text of a file was taken apart already. */
+export const isRead = (file: string, text: string): boolean => known.get(file)?.text === text;
+
+/** A note without what its file says: all that has to be kept so that it need not be taken apart again. */
+export type KeptNote = Omit<ParsedNote, 'file' | 'topic' | 'id' | 'url' | 'text' | 'matter' | 'tree'> & {
+  readonly matter: Pick<FrontMatter, 'data' | 'faults'>;
+};
+
+/** The parts of a note that can be kept; its tree is kept apart, since few ask for it. */
+export function partsOf({
+  file: _,
+  topic: __,
+  id: ___,
+  url: ____,
+  text: _____,
+  tree: ______,
+  matter,
+  ...parts
+}: ParsedNote): KeptNote {
+  return { ...parts, matter: { data: matter.data, faults: matter.faults } };
 }
+
+/** The note of a file from its kept parts; from now on the file's text gives this one. */
+export function recallNote(file: string, text: string, { matter, ...parts }: KeptNote, tree: () => Root): ParsedNote {
+  let [read, root]: [FrontMatter | undefined, Root | undefined] = [undefined, undefined];
+  const note: ParsedNote = {
+    ...placeOf(file),
+    text,
+    ...parts,
+    matter: {
+      ...matter,
+      lineOf: (path) => {
+        read ??= readFrontMatter(text);
+        return read.lineOf(path);
+      },
+    },
+    get tree() {
+      root ??= tree();
+      return root;
+    },
+  };
+  known.set(file, note);
+  return note;
+}
+
+function placeOf(file: string) {
+  const [, topic = '', id = ''] = /content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
+  return { file, topic, id, url: `/${topic}/${id}/` };
+}
+
+const frameOf = (file: string, text: string) => ({ ...placeOf(file), text, matter: readFrontMatter(text) });
 
 /**
  * A note without its tree, a tenth of the work: enough to know where links may lead and which titles are taken. The ids are those
@@ -263,6 +315,8 @@ export interface FixMessage {
   readonly note: string | undefined;
   /** Words of which a log has to hold one for the message to count. */
   readonly beside: readonly string[] | undefined;
+  /** Fields of which it has to lie in one to count. */
+  readonly within: readonly string[] | undefined;
   readonly line: number;
 }
 
@@ -270,13 +324,14 @@ export interface FixMessage {
 export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[] {
   const errors = (matter.data as { errors?: unknown } | undefined)?.errors;
   return (Array.isArray(errors) ? errors : []).flatMap((error: unknown, index) => {
-    const { text, note, beside } = typeof error === 'string' ? { text: error } : Object(error);
+    const { text, note, beside, within } = typeof error === 'string' ? { text: error } : Object(error);
     if (typeof text !== 'string') return [];
     return [
       {
         text,
         note: typeof note === 'string' ? note : undefined,
         beside: Array.isArray(beside) ? beside.map(String) : undefined,
+        within: Array.isArray(within) ? within.map(String) : undefined,
         line: matter.lineOf(['errors', index]),
       },
     ];

@@ -1,7 +1,7 @@
 import type { Finding } from '../lib/finding.ts';
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
 import { findHits } from './match.ts';
-import { textOf } from './messages.ts';
+import { inItsPlace, textOf } from './messages.ts';
 import { isState, parsePattern, shapeOf } from './pattern.ts';
 import { indexOf, isNumberName, type Signature } from './signature-index.ts';
 import { tokenise } from './tokens.ts';
@@ -11,8 +11,8 @@ import type { FixErrors, SignatureFile } from './types.ts';
 interface Message {
   readonly fix: FixErrors;
   readonly text: string;
-  /** A word without which it does not count. */
-  readonly beside?: string | undefined;
+  /** As the fix says it: with words or fields without which it does not count. */
+  readonly error: FixErrors['errors'][number];
   readonly file: string;
   readonly line: number;
 }
@@ -24,7 +24,7 @@ export function checkMessages(fixes: readonly FixErrors[], file: SignatureFile):
       (error, i): Message => ({
         fix,
         text: textOf(error),
-        beside: typeof error === 'string' ? undefined : error.beside?.[0],
+        error,
         file: fix.file ?? fix.id,
         line: fix.lines?.[i] ?? 1,
       }),
@@ -49,7 +49,11 @@ export function checkMessages(fixes: readonly FixErrors[], file: SignatureFile):
       );
       continue;
     }
-    if (tellingOf(message.text, spread) + (message.beside ? 1 : 0) < 2) {
+    if (
+      tellingOf(message.text, spread) +
+        (typeof message.error === 'string' ? 0 : message.error.within ? 2 : message.error.beside ? 1 : 0) <
+      2
+    ) {
       report(
         message,
         `${quoted} has fewer than two rare words and would match half of all logs`,
@@ -82,13 +86,13 @@ export function checkMessages(fixes: readonly FixErrors[], file: SignatureFile):
 }
 
 /** The message that a paste of this one, with neutral values in its holes, would lead to. */
-function answerTo({ text, beside }: Message, file: SignatureFile): Signature | undefined {
+function answerTo({ text, error }: Message, file: SignatureFile): Signature | undefined {
   const index = indexOf(file);
   const message = isState(text) ? text.replaceAll(' ', '   ') : text;
   const filled = message.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, name: string) =>
     isNumberName(name) ? '7' : `zz${name.replaceAll(' ', '')}`,
   );
-  const paste = beside ? `${beside}\n${filled}` : filled;
+  const paste = inItsPlace(error, filled);
   return findHits(paste, tokenise(paste, index.vocabulary), index)[0]?.signature;
 }
 

@@ -29,6 +29,9 @@ const ONLY = 2.5;
 /** A message that counts only beside certain words has them. */
 const BESIDE = 2;
 
+/** A message that counts in certain fields only lies in one. */
+const WITHIN = 5;
+
 /** The same where other words lead to the message: wrappers change from release to release. */
 const OTHER_BEGINNING = 0.75;
 
@@ -71,6 +74,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
     found.score +
     (signature.state ? STATE : 0) +
     (signature.beside.length > 0 ? BESIDE : 0) +
+    (signature.within.length > 0 ? WITHIN : 0) +
     (isWholeText(signature, found, tokens) ? ONLY : 0) +
     (fragment || isWholeLine(signature, found, tokens) ? trust.whole : 0);
   const agreement = Math.max(fragment ? FRAGMENT : 0, agreementOf(signature, found, tokens));

@@ -11,6 +11,7 @@ import { type Index, indexOf, type Signature } from './signature-index.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { FixRow, PasteMatch, SignatureFile } from './types.ts';
+import { liesWithin } from './within.ts';
 
 /** Below this a match is not handed out: full-text search is the better answer. */
 export const CONFIDENT = 0.5;
@@ -46,6 +47,7 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));
     if (!found || (signature.state && !isInPlace(text, tokens, found))) continue;
+    if (signature.within.length > 0 && !isInField(signature, text, tokens, found)) continue;
     if (alone && !isFragment(signature, found, tokens)) continue;
     const confidence = confidenceOf(signature, found, tokens, context);
     if (confidence >= CONFIDENT) hits.push({ signature, found, confidence });
@@ -57,6 +59,12 @@ export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
 function isAlone({ beside }: Signature, present: ReadonlySet<number>, context: number, { vocabulary }: Index): boolean {
   if (beside.length === 0 || beside.some((id) => present.has(id))) return false;
   return context < 1 || !beside.includes(vocabulary.get('container') ?? -1);
+}
+
+/** Whether a message that counts in certain fields only lies in one of them. */
+function isInField({ within }: Signature, text: string, tokens: Tokens, { at }: Alignment): boolean {
+  const start = tokens.starts[at[0]?.[1] ?? 0] ?? 0;
+  return within.some((path) => liesWithin(text, start, path));
 }
 
 function isInPlace(text: string, tokens: Tokens, { at }: Alignment): boolean {

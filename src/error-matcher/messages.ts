@@ -7,9 +7,17 @@ export function textOf(error: FixErrors['errors'][number]): string {
 
 /** A message as the page loads it. */
 export function rowOf(error: FixErrors['errors'][number]): MessageRow {
-  return typeof error === 'string' || !error.beside?.length
-    ? textOf(error)
-    : [error.text, error.beside.join(' ').toLowerCase()];
+  if (typeof error === 'string' || !(error.beside || error.within)) return textOf(error);
+  const beside = (error.beside ?? []).join(' ').toLowerCase();
+  return error.within ? [error.text, beside, error.within] : [error.text, beside];
+}
+
+/** A message as a log prints it: with a word, or in a field, without which it does not count. */
+export function inItsPlace(error: FixErrors['errors'][number], text = textOf(error)): string {
+  if (typeof error === 'string') return text;
+  const fields = error.within?.[0]?.split('/') ?? [];
+  const lines = [...fields.map((name) => `${name}:`), text].map((line, depth) => `${'  '.repeat(depth)}${line}`);
+  return [...(error.beside?.slice(0, 1) ?? []), ...lines].join('\n');
 }
 
 /** The text of a message that the page has loaded. */

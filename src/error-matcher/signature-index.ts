@@ -32,6 +32,8 @@ export interface Signature {
   readonly numeric: readonly boolean[];
   /** Words of which the text must hold one; none for most. */
   readonly beside: readonly number[];
+  /** Fields of which it has to lie in one, if any; see within.ts. */
+  readonly within: readonly string[];
   /** A state such as Evicted or Init:Error: no space in it, and no name; it counts only where states stand. */
   readonly state: boolean;
 }
@@ -115,7 +117,8 @@ function buildIndex(file: SignatureFile): Index {
     rows.map((row) => ({
       fix,
       pattern: parsePattern(rowText(row)),
-      beside: typeof row === 'string' ? [] : row[1].split(' '),
+      beside: typeof row === 'string' ? [] : row[1].split(' ').filter(Boolean),
+      within: typeof row === 'string' ? [] : (row[2] ?? []),
     })),
   );
   const spread = countFixes(parsed);
@@ -135,7 +138,7 @@ function buildIndex(file: SignatureFile): Index {
     vocabulary.set(word, id);
     return id;
   };
-  const signatures = parsed.map(({ fix, pattern, beside }, number): Signature => {
+  const signatures = parsed.map(({ fix, pattern, beside, within }, number): Signature => {
     const { words, names, gaps } = pattern;
     const ids = words.map(idOf);
     const weights = words.map((word, i) => weigh(word, names[i] ?? false));
@@ -173,6 +176,7 @@ function buildIndex(file: SignatureFile): Index {
       places,
       numeric: gaps.map(isNumeric),
       beside: beside.map(idOf),
+      within,
       state: isState(pattern.text) && !names.includes(true),
     };
   });

@@ -1,11 +1,16 @@
+/** A message with what it needs: words of which a log must hold one, fields of which it must lie in one (see within.ts). */
+export interface Message {
+  readonly text: string;
+  readonly note?: string | undefined;
+  readonly beside?: readonly string[] | undefined;
+  readonly within?: readonly string[] | undefined;
+}
+
 /** A fix as far as its messages go: the front matter of content/troubleshooting/<id>.mdx. */
 export interface FixErrors {
   readonly id: string;
   readonly title: string;
-  readonly errors: readonly (
-    | string
-    | { readonly text: string; readonly note?: string | undefined; readonly beside?: readonly string[] | undefined }
-  )[];
+  readonly errors: readonly (string | Message)[];
   /** Ids of faults that this one only reports, or `any`: found together with them it comes after them. */
   readonly wraps?: readonly string[] | undefined;
   /** Its messages stop nothing; what did stop is another fault in the same log. */
@@ -24,8 +29,8 @@ export interface SignatureFile {
   readonly fixes: readonly FixRow[];
 }
 
-/** A message, or a message and the words of which the text must hold one for it to count (space-separated). */
-export type MessageRow = string | readonly [text: string, beside: string];
+/** A message, or a message, the words of which the text must hold one for it to count (space-separated), the fields that it may lie in. */
+export type MessageRow = string | readonly [text: string, beside: string, within?: readonly string[]];
 
 /** A fix: id, title, messages, ids of what it wraps (`any`, or `warning` for a message that stops nothing). */
 export type FixRow = readonly [id: string, title: string, messages: readonly MessageRow[], wraps?: readonly string[]];

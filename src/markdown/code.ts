@@ -1,8 +1,10 @@
 /** Markdown transforms of code: fences become a component, inline code gets its placeholders and breaks at its spaces only. */
 import type { MdastPluginDefinition } from 'satteri';
+import { loadCommands } from '../checks/commands/grammar.ts';
 import { exampleOf } from '../content/data.ts';
 import { splitPlaceholders } from '../content/placeholders.ts';
 import { unbroken } from '../lib/unbroken.ts';
+import { flagMarker, flagsInSpan, markNothing } from '../tool-help/mark.ts';
 import { attribute, block, type Children, inline } from './nodes.ts';
 
 /** Hands every fence to the component CodeBlock, with its language, its meta string and its text. */
@@ -20,14 +22,21 @@ export const codeBlocks: MdastPluginDefinition = {
   },
 };
 
-/** Code that must not break at its dashes may break between its words; placeholders show their example. */
+/** The transforms are not asynchronous; the grammar is loaded before the first of them. */
+const parser = await loadCommands();
+
+/** Code that must not break at its dashes may break between its words; placeholders show their example, flags bear a mark. */
 export const inlineCode: MdastPluginDefinition = {
   name: 'inline-code',
   inlineCode(node, ctx) {
     const words = unbroken(node.value);
+    const isFlag = words ? flagMarker(flagsInSpan(parser, node.value)) : markNothing;
     const inner = words
       ? words.flatMap(({ text, long }, index): Children => {
-          const parts = withPlaceholders(text);
+          const [, name = '', space = ''] = isFlag(text.trimEnd(), 0) ? (/^(\S+)(\s*)$/.exec(text) ?? []) : [];
+          const parts: Children = name
+            ? [inline('span', [attribute('class', 'fl')], withPlaceholders(name)), { type: 'text', value: space }]
+            : withPlaceholders(text);
           const word = long ? [inline('span', [attribute('class', 'long')], parts)] : parts;
           return index > 0 ? [inline('wbr', [], []), ...word] : word;
         })

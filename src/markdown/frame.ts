@@ -1,8 +1,8 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'satteri';
 import { SHELLS } from '../content/fence-meta.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
+import { CONTENT, noteAt } from '../content/files.ts';
 import { isSheet, withValues } from '../content/sheet-values.ts';
 import { withBase } from '../lib/site-address.ts';
 import { SITE } from '../site.ts';
@@ -32,7 +32,10 @@ const holds = (node: MdastNode, test: (node: MdastNode) => boolean): boolean => 
 
 /** What the head of a note says: Astro takes it off before the tree is made. */
 function matterOf(file: URL | undefined): { readonly type?: unknown; readonly title?: unknown } {
-  const data = file?.protocol === 'file:' ? readFrontMatter(readFileSync(file, 'utf8')).data : undefined;
+  const path = file?.protocol === 'file:' ? fileURLToPath(file) : '';
+  const data = path.startsWith(CONTENT)
+    ? noteAt(path.slice(CONTENT.length + 1).replaceAll('\\', '/')).matter.data
+    : undefined;
   return typeof data === 'object' && data !== null ? data : {};
 }
 

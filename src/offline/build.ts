@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { zipSync } from 'fflate';
+import { Zip, type ZipInputFile } from 'fflate';
 import { bundleProgram } from '../after-build/bundle-program.ts';
 import { filesBelow } from '../content/files.ts';
 import { type AboutZip, FILES } from './names.ts';
@@ -34,12 +35,36 @@ export function wholeSite(): AstroIntegration {
   };
 }
 
+/** A zip of files that are read one by one. Node's own zlib packs them: a third of the time that a script takes. */
+function zipped(names: readonly string[], read: (name: string) => Uint8Array): Buffer {
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  for (const name of names) {
+    const bytes = read(name);
+    // Level 6: the next ones cost twice the time for a hundredth of the bytes.
+    const packed = deflateRawSync(bytes, { level: 6 });
+    const file: ZipInputFile = {
+      filename: name,
+      size: bytes.length,
+      crc: crc32(bytes),
+      compression: 8,
+      mtime: DAY,
+      os: 3,
+    };
+    zip.add(file);
+    file.ondata?.(null, packed, true);
+  }
+  zip.end();
+  return Buffer.concat(parts);
+}
+
 /** The built site as a zip, its checksum as `sha256sum --check` reads it, and about.json. */
 function writeZip(dist: string): void {
   const names = filesBelow(dist).filter((name) => !LEFT_OUT.test(name));
-  const files = Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(join(dist, name)))]));
-  // Level 6: the next ones cost twice the time for a hundredth of the bytes.
-  const zip = zipSync(files, { level: 6, mtime: DAY, os: 3 });
+  const zip = zipped(names, (name) => readFileSync(join(dist, name)));
   const sha256 = createHash('sha256').update(zip).digest('hex');
   const about: AboutZip = { bytes: zip.length, sha256, files: names.length };
   mkdirSync(join(dist, 'offline'), { recursive: true });

@@ -1,14 +1,17 @@
 /**
- * `npm run record -- <docker|compose|buildx|kubectl|helm> [binary] [--write]`: records a tool's tree again from its
- * --help, prints what differs from the stored one and which notes that touches; with --write it stores the new one. It stores
+ * `npm run record -- <docker|compose|buildx|kubectl|helm> [binary] [--write|--lines]`: records a tool's tree again from its
+ * --help, prints what differs from the stored one and which notes that touches; with --write it stores the new one, and one line
+ * of help for each command and flag that notes use; with --lines the lines alone, of the release whose tree is stored. It stores
  * nothing, and ends with 1, if the program is missing, does not say its release, or answers with the help of another command.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { TREES } from '../checks/commands/tools.ts';
 import type { RecordedTree } from '../checks/commands/tree.ts';
+import { checkedNotes } from '../checks/integration.ts';
 import { commandIndex } from '../command-index/build.ts';
-import { parseHelp } from './help.ts';
+import { type Help, parseHelp } from './help.ts';
+import { linesFor, usedIn } from './lines.ts';
 import { DEEPEST, isHelpOf, isTaken, keepHidden, refusal, versionCall, versionOf } from './recording.ts';
 import { diffTrees } from './tree-diff.ts';
 
@@ -21,6 +24,7 @@ if (!stored) {
   process.exit(2);
 }
 
+const helps = new Map<string, Help>();
 const recorded = record(stored, binary);
 const diff = diffTrees(stored, recorded);
 console.log(
@@ -53,6 +57,11 @@ if (reason) {
   console.error(`\nnot a recording to keep: ${reason}`);
   process.exit(1);
 }
+const linesOnly = process.argv.includes('--lines');
+if (linesOnly && recorded.version !== stored.version) {
+  console.error(`\n${recorded.version} is not ${stored.version}, whose tree is stored: --write records both`);
+  process.exit(1);
+}
 if (process.argv.includes('--write')) {
   const lines = Object.entries(recorded.commands).map(
     ([path, command]) => `    ${JSON.stringify(path)}: ${JSON.stringify(command)}`,
@@ -64,6 +73,16 @@ if (process.argv.includes('--write')) {
     new URL(`../checks/commands/cli/${tool}.json`, import.meta.url),
     `{\n${head.join('')}  "commands": {\n${lines.join(',\n')}\n  }\n}\n`,
   );
+}
+if (linesOnly || process.argv.includes('--write')) {
+  const calls = (await checkedNotes()).flatMap(({ code }) => code.calls.map(({ call }) => call));
+  const lines = linesFor(recorded, helps, usedIn(tool, calls));
+  writeFileSync(
+    new URL(`../checks/commands/cli/help/${tool}.json`, import.meta.url),
+    `${JSON.stringify(lines, null, 2)}\n`,
+  );
+  const flags = Object.values(lines.commands).flatMap((command) => Object.keys(command.flags ?? {})).length;
+  console.log(`\nlines of help kept: ${Object.keys(lines.commands).length} commands, ${flags} flags`);
 }
 
 /** Walks the tool's help from its root. */
@@ -86,14 +105,15 @@ function record(before: RecordedTree, program: string): RecordedTree {
     }
   };
   const version = versionOf(name, run(versionCall(name))) ?? 'unknown';
-  const global =
+  const options =
     name === 'kubectl'
       ? parseHelp(
           run(['options']).replace('The following options can be passed to any command:', 'Options:'),
           name,
           command,
-        ).flags
-      : [];
+        )
+      : undefined;
+  const global = options?.flags ?? [];
   const listed: Record<string, { aka?: readonly string[]; flags: readonly string[] }> = {};
   const visit = (path: string): void => {
     const words = path.split(' ').slice(1);
@@ -102,7 +122,9 @@ function record(before: RecordedTree, program: string): RecordedTree {
       console.error(`no help of its own for ${path}: left out`);
       return;
     }
-    const { commands: children, flags, aliases } = parseHelp(text, name, path);
+    const help = parseHelp(text, name, path);
+    const { commands: children, flags, aliases } = help;
+    helps.set(path, path === command && options ? { ...help, flagLines: options.flagLines } : help);
     listed[path] = { ...(aliases.length > 0 ? { aka: aliases } : {}), flags };
     for (const child of children) if (!listed[`${path} ${child}`]) visit(`${path} ${child}`);
   };

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { whileHeld } from '../content/files.ts';
 import type { Skips } from './check.ts';
 import type { Reason, Recording } from './types.ts';
 
@@ -12,16 +13,24 @@ const ROOT = process.cwd();
 export const recordingPath = (page: string): string => join(ROOT, 'lab', 'recordings', `${page}.yaml`);
 
 /** What a lab recorded of a page; undefined when it was never recorded. */
-export function readRecording(page: string): Recording | undefined {
-  const path = recordingPath(page);
-  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as Recording) : undefined;
-}
+export const readRecording = (page: string): Recording | undefined =>
+  whileHeld(`recording ${page}`, () => {
+    const path = recordingPath(page);
+    return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as Recording) : undefined;
+  });
 
 /** The set-up beside a page, as YAML says it; lab/setup.ts knows all its keys. */
-export function readSetupFile(page: string): unknown {
-  const path = join(ROOT, 'content', `${page}.lab.yaml`);
-  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) ?? {}) : {};
-}
+export const readSetupFile = (page: string): unknown =>
+  whileHeld(`set-up ${page}`, () => {
+    const path = join(ROOT, 'content', `${page}.lab.yaml`);
+    return existsSync(path) ? (parse(readFileSync(path, 'utf8')) ?? {}) : {};
+  });
+
+/** The files beside a page as they are written, for whoever asks whether anything has changed. */
+export const besideTexts = (page: string): string[] =>
+  [recordingPath(page), join(ROOT, 'content', `${page}.lab.yaml`)].map((path) =>
+    existsSync(path) ? readFileSync(path, 'utf8') : '',
+  );
 
 /** Why blocks of a page are not run, as its set-up says; `*` stands for all of them. */
 export function skipsOf(page: string): Skips {

@@ -18,6 +18,8 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['time', /(?<=\bmilliseconds=)\d+/g],
   ['count', /(?<=\bfs\.file-nr = )\d+/g],
   ['count', /^\d+(?= updating$)/g],
+  // etcd counts its writes, whatever they were.
+  ['count', /(?<=\bresourceVersion: ?"?)\d+/g],
   ['pid', /(?<=\bpid=)\d+/g],
   // The number of the process in the head of a line of the journal.
   ['pid', /(?<=\w\[)\d+(?=\]: )/g],

@@ -98,6 +98,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.type('my web');
     await expect(page.locator('.ph-tip')).toBeVisible();
   },
+  'a flag that is asked, with the list open': async (page) => {
+    await page.goto(below('/docker/run-containers/'));
+    await page.locator('.flags summary').click();
+    await page.locator('figure.cmd .copy').first().focus();
+    await page.keyboard.press('x');
+    await expect(page.locator('.flag-tip')).toBeVisible();
+  },
   'a filtered sheet': async (page) => {
     await page.goto(below('/k8s/cheat-kubectl/'));
     await page.getByRole('searchbox').fill('rollout');

@@ -16,8 +16,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => site.close().catch(() => undefined));
 
-/** An address of the site on the test's own server. */
-const at = (path: string): string => site.url + below(path);
+/** An address of the site on the test's own server, whose address has the base path. */
+const at = (path: string): string => site.url + path;
 
 /** Opens a page and waits until the worker has remembered it. */
 async function read(page: Page, path: string): Promise<void> {

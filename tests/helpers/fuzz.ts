@@ -97,9 +97,30 @@ function insert(text: string, random: Random, piece: string): string {
 function mutated(seeds: readonly string[], random: Random): string {
   let text = random() < 0.1 ? '' : pick(random, seeds);
   for (let left = 1 + upTo(random, 5); left > 0; left -= 1) text = pick(random, CHANGES)(text, random);
-  // Now and then one piece many times over, which is where time is lost.
+  // Now and then one piece many times over, or one inside the other, which is where time and stacks are lost.
   if (random() < 0.003) text = text.slice(0, 1 + upTo(random, 40)).repeat(1 + upTo(random, 1500));
+  if (random() < 0.003) text = nested(text, random);
   return text.slice(0, 60_000);
+}
+
+/** What opens and what closes it; the last ones open for ever. */
+const BRACKETS = [
+  ['echo $(', ')'],
+  ['"$(', ')"'],
+  ['(', ')'],
+  ['{ ', '; }'],
+  ['${a:-', '}'],
+  ['if true; then ', '; fi'],
+  ['$((', '))'],
+  ['a && ', ''],
+  ['sudo ', ''],
+  ['find . -exec ', ' \\;'],
+] as const;
+
+function nested(text: string, random: Random): string {
+  const [open, close] = pick(random, BRACKETS);
+  const deep = upTo(random, Math.floor(50_000 / (open.length + close.length)));
+  return open.repeat(deep) + text.slice(0, 200) + close.repeat(deep);
 }
 
 const claim = (holds: boolean, what: string): void => {
@@ -193,6 +214,6 @@ export const TARGETS: readonly Target[] = [
     input: (random) => mutated(messages, random).slice(0, random() < 0.9 ? 80 : 5000),
     check: checkQuery,
   },
-  { name: 'shell', input: (random) => mutated(commands, random).slice(0, 5000), check: checkShell },
+  { name: 'shell', input: (random) => mutated(commands, random), check: checkShell },
   { name: 'quoting', input: (random) => mutated([...SIGNS, ...ODD, ...messages], random), check: checkQuoting },
 ];

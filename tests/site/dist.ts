@@ -16,8 +16,14 @@ export interface Page extends BuiltPage {
 
 export const filesOf = (folder = DIST): string[] => filesBelow(folder);
 
-export const readPages = (folder = DIST): Page[] =>
-  readDist(folder).map((page) => ({ ...page, elements: elementsIn(page.document) }));
+const read = new Map<string, Page[]>();
+
+/** The pages of a built folder; read once, since that takes longer than most that is asked of them. */
+export function readPages(folder = DIST): Page[] {
+  const pages = read.get(folder) ?? readDist(folder).map((page) => ({ ...page, elements: elementsIn(page.document) }));
+  read.set(folder, pages);
+  return pages;
+}
 
 /** The path below a built folder that an address leads to, without the base path; undefined for one that lies outside of it. */
 export function pathIn(base: string, pathname: string): string | undefined {

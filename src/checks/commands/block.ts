@@ -5,7 +5,7 @@ import { nearest } from '../../lib/nearest.ts';
 import { checkArguments } from './arguments.ts';
 import { type Call, checkCall } from './call.ts';
 import { retiredAdvice } from './retired.ts';
-import { parseShell } from './shell.ts';
+import { parseShell, tooLong } from './shell.ts';
 import { ROOTS } from './tools.ts';
 import { parseWindows } from './windows.ts';
 import { splitWords, type Word } from './words.ts';
@@ -22,6 +22,8 @@ export interface Block {
 export function readBlock(parser: Parser, code: string, lang: string): Block {
   const calls: Call[] = [];
   const problems: Problem[] = [];
+  const long = tooLong(code);
+  if (long) return { calls, problems: [long], assigned: new Set(), used: [] };
   if (lang !== 'sh') {
     for (const words of parseWindows(code, lang)) follow(parser, words, calls, problems, 0);
     return { calls, problems, assigned: new Set(), used: [] };
@@ -41,6 +43,8 @@ export function readSpan(parser: Parser, code: string): Block | undefined {
   if (!MENTION.test(code) && !misspelt(first, second)) return undefined;
   const calls: Call[] = [];
   const problems: Problem[] = [];
+  const long = tooLong(code);
+  if (long) return { calls, problems: [long], assigned: new Set(), used: [] };
   const shell = parseShell(parser, code);
   const lines = shell.problems.length > 0 ? [splitWords(code)] : shell.commands;
   for (const words of lines)

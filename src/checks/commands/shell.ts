@@ -16,6 +16,23 @@ export interface ParsedShell {
 /** Stands for a lone `-` while a block is parsed. */
 const STDIN = '\uE000';
 
+/** Characters of a block that are read: what the grammar makes of `((((` costs the square of its length, and nobody pastes a book. */
+const LONGEST = 10_000;
+
+/** What is wrong with a block that is too long to be read; undefined for all others. */
+export const tooLong = (code: string): Problem | undefined =>
+  code.length <= LONGEST
+    ? undefined
+    : {
+        line: 0,
+        found: `a block of ${code.length} characters`,
+        allowed: `commands of at most ${LONGEST} characters`,
+        fix: 'cut it into blocks, or make it a file of content/examples',
+      };
+
+/** Levels of a tree that are read; each holds its whole text, so that more would cost their square. */
+const DEEPEST = 400;
+
 /** Parses a block. Placeholders must have been replaced before (placeholders.ts). */
 export function parseShell(parser: Parser, code: string): ParsedShell {
   // The grammar does not know `3<>`, which opens a file for reading and writing, and loses a lone `-` before a here-document.
@@ -26,7 +43,13 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
   const problems: Problem[] = [];
   const assigned = new Set<string>();
   const used: { name: string; line: number }[] = [];
-  const visit = (node: Node): void => {
+  const waiting: { node: Node; depth: number }[] = [{ node: tree.rootNode, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) {
+      if (problems.length === 0) problems.push(tooDeep(node.startPosition.row));
+      continue;
+    }
     if (node.isMissing || node.type === 'ERROR') {
       const line = node.startPosition.row;
       const text = (code.split('\n')[line] ?? '').trim();
@@ -54,15 +77,22 @@ export function parseShell(parser: Parser, code: string): ParsedShell {
       const name = node.namedChildren.find((child) => child?.type === 'variable_name');
       if (name) used.push({ name: name.text, line: name.startPosition.row });
     }
-    for (const child of node.children) if (child) visit(child);
-  };
-  visit(tree.rootNode);
+    for (const child of node.children.toReversed()) if (child) waiting.push({ node: child, depth: depth + 1 });
+  }
   tree.delete();
   return { commands, problems, assigned, used };
 }
 
+const tooDeep = (line: number): Problem => ({
+  line,
+  found: `shell syntax: nested more than ${DEEPEST} deep`,
+  allowed: 'commands that a person can read',
+  fix: 'take what is inside into lines of its own',
+});
+
 function wordsOf(command: Node): Word[] {
   const words: Word[] = [];
+  const whole = command.text;
   let end = -1;
   for (const child of command.namedChildren) {
     if (!child || /redirect|variable_assignment|herestring|comment/.test(child.type)) continue;
@@ -70,7 +100,7 @@ function wordsOf(command: Node): Word[] {
     const dynamic = isDynamic(child);
     const before = words.at(-1);
     // A backslash at the end of a line joins what touches it on both sides.
-    if (before && command.text.slice(end - command.startIndex, child.startIndex - command.startIndex) === '\\\n')
+    if (before && whole.slice(end - command.startIndex, child.startIndex - command.startIndex) === '\\\n')
       words[words.length - 1] = { ...before, text: before.text + text, ...(dynamic ? { dynamic } : {}) };
     else words.push({ text, line: child.startPosition.row, ...(dynamic ? { dynamic } : {}) });
     end = child.endIndex;
@@ -110,5 +140,10 @@ function textOf(node: Node): string {
 }
 
 function isDynamic(node: Node): boolean {
-  return /expansion|substitution/.test(node.type) || node.children.some((child) => child !== null && isDynamic(child));
+  const waiting: (Node | null)[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next && /expansion|substitution/.test(next.type)) return true;
+    if (next) waiting.push(...next.children);
+  }
+  return false;
 }

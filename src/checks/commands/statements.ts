@@ -1,11 +1,13 @@
 /** Cuts a shell block into its commands for copying, by the grammar that checks them. Pure once the grammar is loaded. */
 import type { Parser } from 'web-tree-sitter';
+import { tooLong } from './shell.ts';
 
 /**
  * The commands of a block as they are written, each with the comment lines above it. `filled` is the same code with words in
  * place of its placeholders, line by line, which is what bash can parse.
  */
 export function statementsOf(parser: Parser, code: string, filled: string, lang: string): string[] {
+  if (tooLong(filled)) return [code];
   const lines = code.split('\n');
   const ends = lang === 'sh' ? bashEnds(parser, filled) : windowsEnds(lines, lang);
   const statements: string[] = [];
@@ -36,8 +38,17 @@ function bashEnds(parser: Parser, filled: string): number[] {
     return [{ start: node.startPosition.row, end: column === 0 && row > node.startPosition.row ? row - 1 : row }];
   });
   tree.delete();
-  // Two commands of which one begins in the line where the other ends are copied together.
-  return spans.filter(({ end }) => !spans.some((other) => other.start <= end && other.end > end)).map(({ end }) => end);
+  // Two commands of which one begins in the line where the other ends are copied together. They come in order, so the next one
+  // that ends below is the only one to ask.
+  const ends: number[] = [];
+  let below: { start: number; end: number } | undefined;
+  let after: { start: number; end: number } | undefined;
+  for (const span of spans.toReversed()) {
+    if (after && after.end > span.end) below = after;
+    if (!below || below.start > span.end) ends.push(span.end);
+    after = span;
+  }
+  return ends.reverse();
 }
 
 function windowsEnds(lines: readonly string[], lang: string): number[] {

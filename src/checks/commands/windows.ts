@@ -31,7 +31,7 @@ function pieces(row: string): string[] {
     return '$substitution';
   });
   const assigned = flat.replace(/^\s*\$[\w:]+\s*=\s*/, '');
-  return [...(assigned.match(/(?:"[^"]*"|'[^']*'|&&|\|\||[^|;"'])+?(?=\||;|&&|$)/g) ?? []), ...inner]
+  return [...(assigned.match(/(?:"[^"]*"|'[^']*'|&&|\|\||[^|;])+?(?=\||;|&&|$)/g) ?? []), ...inner]
     .map((piece) =>
       piece.replace(/^[|;&\s]+/, (lead) => (lead.includes('& ') && !lead.includes('&&') ? '& ' : '')).trim(),
     )

@@ -9,13 +9,20 @@ export interface Word {
 
 /** Cuts a simple command line without expansions into words: quotes and backslashes as a shell reads them. */
 export function splitWords(text: string, line = 0): Word[] {
-  return [...text.matchAll(/(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g)].map((match) => ({
-    text: match[0].replace(
-      /"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g,
-      (_, double?: string, single?: string, escaped?: string) =>
-        double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? '',
-    ),
-    line: line + (text.slice(0, match.index).match(/\n/g)?.length ?? 0),
-    ...(/\$/.test(match[0]) ? { dynamic: true } : {}),
-  }));
+  let [row, counted] = [line, 0];
+  return [...text.matchAll(/(?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+/g)].map((match) => {
+    row += linesIn(text.slice(counted, match.index));
+    counted = match.index;
+    return {
+      text: match[0].replace(
+        /"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g,
+        (_, double?: string, single?: string, escaped?: string) =>
+          double?.replace(/\\(["\\$`])/g, '$1') ?? single ?? escaped ?? '',
+      ),
+      line: row,
+      ...(/\$/.test(match[0]) ? { dynamic: true } : {}),
+    };
+  });
 }
+
+const linesIn = (text: string): number => text.split('\n').length - 1;

@@ -35,7 +35,8 @@ const common = {
 
 /**
  * A message as it is printed, with {holes}. `note` names the release or the place that prints it; `beside` lists words of which a log
- * must hold one before this message counts: for messages that other programs print too.
+ * must hold one before this message counts: for messages that other programs print too; `within` names the fields (outer/inner) of which
+ * it must lie in one.
  */
 const message = z.union([
   z.string().min(5),
@@ -43,6 +44,7 @@ const message = z.union([
     text: z.string().min(5),
     note: z.string().min(3).optional(),
     beside: z.array(z.string().regex(/^[a-z0-9]+$/)).optional(),
+    within: z.array(z.string().regex(/^[A-Za-z][A-Za-z ]*(\/[A-Za-z][A-Za-z ]*)*$/)).optional(),
   }),
 ]);
 

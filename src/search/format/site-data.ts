@@ -1,7 +1,7 @@
 /** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
 import type { RecordFacts } from '../query/features.ts';
-import { contentOf, fieldsOf, HEADING_SLOTS, MOST_ASKS } from '../query/field-slots.ts';
+import { contentOf, HEADING_SLOTS, headingWords, MOST_ASKS } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
@@ -31,7 +31,7 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
     return {
       page,
       order,
-      headingWords: Math.min(HEADING_SLOTS, fieldsOf(record).heading.length),
+      headingWords: Math.min(HEADING_SLOTS, headingWords(record).length),
       links: Math.min(LETTERS.length - 1, record.links),
       asks: Math.min(MOST_ASKS, record.asks.length),
       length: lengthOf(lengthLetter(contentOf(record).split(' ').length)),

@@ -8,14 +8,19 @@ import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { writeBundle } from './bundle.ts';
-import { recordsOf, withAsks, withLinks } from './records.ts';
+import { recordsOf, targetsOf, withAsks, withLinks } from './records.ts';
 
 /** Records of all pages of a built folder, in the order of their addresses, each with its asks. */
 export function readRecords(dist: string): SearchRecord[] {
-  const pages = readDist(dist).filter(({ file }) => file.endsWith('index.html'));
-  const records = pages.flatMap(({ document, url }) => recordsOf(document, url));
+  const base = baseOf(dist);
+  const pages = readDist(dist)
+    .filter(({ file }) => file.endsWith('index.html'))
+    .map(({ document, url }) => ({ url, records: recordsOf(document, url), targets: targetsOf(document, base) }));
   return withAsks(
-    withLinks(records, pages, baseOf(dist)),
+    withLinks(
+      pages.flatMap(({ records }) => records),
+      pages,
+    ),
     askFiles().flatMap((file) => readAsks(file).asks),
   );
 }

@@ -29,9 +29,12 @@ export async function writeBundle(records: readonly SearchRecord[], folder: stri
     const pieces = readPieces(raw, records.length);
     const texts = records.map((record) => JSON.stringify(recordText(record)));
     const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
+    const made = new Set<string>();
     const write = (name: string, data: string | Uint8Array): void => {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), data);
+      const path = join(folder, name);
+      if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+      made.add(dirname(path));
+      writeFileSync(path, data);
     };
     write(FILES.site, JSON.stringify(packSite(records, { build, starts: pieces.map(({ start }) => start) })));
     for (const [number, { bytes }] of pieces.entries())

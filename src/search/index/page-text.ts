@@ -1,11 +1,11 @@
 /** The text of a built page, as a reader reads it. Pure. */
 import { attr, childrenOf, type Element, hasClass, isElement, type Node } from '../../lib/html.ts';
 
-/** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, hidden labels. */
+/** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, what tools say of their flags, hidden labels. */
 const isFurniture = (element: Element): boolean =>
   ['nav', 'script', 'style', 'template', 'noscript', 'svg', 'button', 'form', 'input'].includes(element.tagName) ||
-  ['reviewed', 'paper-head', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'vh'].some((name) =>
-    hasClass(element, name),
+  ['reviewed', 'paper-head', 'contents', 'values', 'evid', 'copy', 'anchor', 'turn', 'sources', 'flags', 'vh'].some(
+    (name) => hasClass(element, name),
   ) ||
   attr(element, 'hidden') !== undefined;
 

@@ -63,19 +63,21 @@ export function recordsOf(page: string | Node, url: string): SearchRecord[] {
   ];
 }
 
-/** The records with the number of other pages that link to each, from the pages' own text; `base` is what their links begin with. */
+/** Where the links in a page's own text lead, each once; `base` is what they begin with. */
+export function targetsOf(document: Node, base = ''): ReadonlySet<string> {
+  const main = findFirst(document, ({ tagName }) => tagName === 'main');
+  return new Set(main ? elementsIn(main).map((element) => withoutBase(base, attr(element, 'href') ?? '#')) : []);
+}
+
+/** The records with the number of other pages that link to each. */
 export function withLinks(
   records: readonly SearchRecord[],
-  pages: readonly { readonly url: string; readonly document: Node }[],
-  base = '',
+  pages: readonly { readonly url: string; readonly targets: ReadonlySet<string> }[],
 ): SearchRecord[] {
   const count = new Map<string, number>();
-  for (const { url, document } of pages) {
-    const main = findFirst(document, ({ tagName }) => tagName === 'main');
-    const targets = main ? elementsIn(main).map((element) => withoutBase(base, attr(element, 'href') ?? '#')) : [];
-    for (const target of new Set(targets))
+  for (const { url, targets } of pages)
+    for (const target of targets)
       if (!target.startsWith('#') && target.split('#')[0] !== url) count.set(target, (count.get(target) ?? 0) + 1);
-  }
   return records.map((record) => ({ ...record, links: count.get(record.url) ?? 0 }));
 }
 

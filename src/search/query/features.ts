@@ -58,6 +58,8 @@ export const FEATURES = [
   'asks',
   /** How much of the question stands word by word in the text, as a command does. */
   'sequence',
+  /** The question begins with a program, and its command stands in the text as far as the command goes. */
+  'command',
   /** How much of the heading was asked for. */
   'heading',
   /** The question names a tool, and the section is about it. */
@@ -87,6 +89,8 @@ export interface Candidate {
 /** Words of somebody for whom something does not work. */
 const SYMPTOM =
   /\b(not|cannot|can'?t|won'?t|doesn'?t|isn'?t|fail\w*|errors?|denied|refused|stuck|missing|unable|never|keeps?|already|crash\w*|broken|exit(ed|s)?|killed|hangs?|lost|no|invalid|unknown|wrong|timed? ?out|slow)\b/i;
+/** A command begins with one of these. */
+const PROGRAM = /^\s*(docker|dockerd|docker-compose|kubectl|helm|kubeadm|crictl|ctr|containerd|kubelet)\s+\S/;
 /** Sections and links beyond these make no difference any more. */
 const LAST_ORDER = 8;
 const MOST_LINKS = 20;
@@ -108,6 +112,7 @@ export function featuresOf(
   const most = rarity.reduce((sum, value) => sum + value, 0) || 1;
   const named = new Set(terms.flatMap(({ keys }) => topicsNamed(keys[0]!)));
   const symptom = SYMPTOM.test(text);
+  const isCommand = PROGRAM.test(text);
   return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
 
   function collect({ keys }: Term, index: number): number {
@@ -160,6 +165,18 @@ export function featuresOf(
     return all > 0 ? held / all : 0;
   }
 
+  /** How many words of the command stand one after the other, from the program on, as a share of all but the program. */
+  function commandOf(places: readonly (readonly number[] | undefined)[]): number {
+    let ends = places[0] ?? [];
+    let length = 0;
+    while (length + 1 < terms.length && ends.length > 0) {
+      const after = new Set(places[length + 1]);
+      ends = ends.flatMap((place) => (after.has(place + 1) ? [place + 1] : []));
+      if (ends.length > 0) length += 1;
+    }
+    return length / Math.max(1, terms.length - 1);
+  }
+
   function values(record: number, { words, asks, heading, places }: Found): number[] {
     const fact = facts[record]!;
     const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
@@ -170,6 +187,7 @@ export function featuresOf(
       ask: near[0] ?? 0,
       asks: ((near[0] ?? 0) + (near[1] ?? 0) + (near[2] ?? 0)) / 3,
       sequence: sequenceOf(places),
+      command: isCommand ? commandOf(places) : 0,
       heading: fact.headingWords > 0 ? heading.size / fact.headingWords : 0,
       tool: Number(about),
       otherTool: Number(named.size > 0 && !about && fact.about.length > 0),

@@ -31,18 +31,31 @@ export const fieldOf = (place: number, asks: number): Field =>
 export const askOf = (place: number): number => Math.floor((place - ASKS_AT) / ASK_SLOTS);
 
 /** The words of a record's fields, but for its asks. */
-export function fieldsOf(record: SearchRecord): Record<Exclude<Field, 'ask'>, string[]> {
-  const heading = record.headings.length > 0 ? [...record.headings].reverse().join(' ') : record.title;
+function fieldsOf(record: SearchRecord): Record<Exclude<Field, 'ask'>, string[]> {
   return {
     // The title of an opening is its heading already.
     title: record.headings.length > 0 ? distinct(keys(record.title)) : [],
-    heading: distinct(keys(heading)),
+    heading: headingWords(record),
     body: [...record.lines.flatMap(({ text }) => keys(text)), ...keys(record.description)],
   };
 }
 
-/** What Pagefind gets as content of a record. */
+/** The words of a record's heading. */
+export const headingWords = ({ headings, title }: SearchRecord): string[] =>
+  distinct(keys(headings.length > 0 ? headings.toReversed().join(' ') : title));
+
+const contents = new WeakMap<SearchRecord, string>();
+
+/** What Pagefind gets as content of a record; found once for each. */
 export function contentOf(record: SearchRecord): string {
+  const known = contents.get(record);
+  if (known !== undefined) return known;
+  const content = writeContent(record);
+  contents.set(record, content);
+  return content;
+}
+
+function writeContent(record: SearchRecord): string {
   const { title, heading, body } = fieldsOf(record);
   return [
     ...slots(title, TITLE_SLOTS),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedTree } from '../../../src/checks/commands/tree.ts';
-import { parseHelp } from '../../../src/recorder/help.ts';
+import { oneLine, parseHelp } from '../../../src/recorder/help.ts';
+import { linesFor, usedIn } from '../../../src/recorder/lines.ts';
 import { isHelpOf, isTaken, keepHidden, refusal, versionOf } from '../../../src/recorder/recording.ts';
 
 const tree = (commands: RecordedTree['commands'], global = ['--debug']): RecordedTree => ({
@@ -54,6 +55,64 @@ describe('a flag', () => {
     const text =
       'Usage:  docker compose up\n\nOptions:\n      --exit-code-from string   Return the exit code. Implies\n                                --abort-on-container-exit\n';
     expect(parseHelp(text, 'compose', 'docker compose up').flags).toEqual(['--exit-code-from=string']);
+  });
+});
+
+describe('one line of help', () => {
+  it.each([
+    ['of several sentences the first', 'Follow it. Only with -d', 'Follow it'],
+    ['no default', 'Number of lines (default "all")', 'Number of lines'],
+    ['a capital', 'if set, wait', 'If set, wait'],
+    ['but not for the name of a tool', 'kubectl controls it', 'kubectl controls it'],
+    ['an abbreviation ends none', 'Show since (e.g. 42m) or later. Local time', 'Show since (e.g. 42m) or later'],
+    ['no table of values', "Format: 'json': Print JSON 'table': Print a table", 'Format'],
+    ['what is long is cut at a word', `A ${'word '.repeat(40)}`, `A ${'word '.repeat(27)}...`],
+  ])('%s', (_, text, line) => expect(oneLine(text)).toBe(line));
+
+  it('is read from docker, whose lines go on', () => {
+    const text =
+      'Usage:  docker run [OPTIONS] IMAGE\n\nCreate a container\n\nOptions:\n  -d, --detach            Run in the\n                          background\n      --rm                Remove it\n';
+    expect(parseHelp(text, 'docker', 'docker run')).toMatchObject({
+      says: 'Create a container',
+      syntax: 'docker run [OPTIONS] IMAGE',
+      flagLines: { '--detach': 'Run in the background', '--rm': 'Remove it' },
+    });
+  });
+
+  it('is read from kubectl, which says it in the line below', () => {
+    const text =
+      "Display resources.\n\nOptions:\n    -o, --output='':\n\tOutput format. One of: (json, yaml)\n\n    --watch=false:\n\tWatch for changes\n\nUsage:\n  kubectl get TYPE [options]\n";
+    expect(parseHelp(text, 'kubectl', 'kubectl get')).toMatchObject({
+      says: 'Display resources',
+      syntax: 'kubectl get TYPE [options]',
+      flagLines: { '--output': 'Output format', '--watch': 'Watch for changes' },
+    });
+  });
+
+  it('is kept for what notes use, sorted, in the words of the list above it', () => {
+    const help = (text: string, path: string) => [path, parseHelp(text, 'docker', path)] as const;
+    const helps = new Map([
+      help('Usage:  docker [OPTIONS] COMMAND\n\nCommands:\n  run    Run a container\n  ps     List\n', 'docker'),
+      help(
+        'Usage:  docker run IMAGE\n\nA long text\n\nOptions:\n      --rm     Remove it\n      --init   Have an init\n      --tty    Terminal\n',
+        'docker run',
+      ),
+    ]);
+    const call = (flags: string[]) => ({
+      tool: 'docker',
+      version: '29.9.3',
+      path: 'docker run',
+      written: 'docker run',
+      line: 0,
+      flags: flags.map((name) => ({ name, value: undefined, line: 0, of: 'docker run' })),
+      args: [],
+      inner: [],
+      dashes: false,
+    });
+    const used = usedIn('docker', [call(['--rm']), call(['--init', '--hidden'])]);
+    expect(JSON.stringify(linesFor({ command: 'docker', version: '29.9.3' }, helps, used))).toBe(
+      '{"version":"29.9.3","commands":{"docker run":{"says":"Run a container","syntax":"docker run IMAGE","flags":{"--init":"Have an init","--rm":"Remove it"}}}}',
+    );
   });
 });
 

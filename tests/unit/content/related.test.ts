@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relatedOf } from '../../../src/content/related.ts';
+import { linkMapOf, relatedOf } from '../../../src/content/related.ts';
 
 const note = (url: string, links: string[], extra: object = {}) => ({
   url,
@@ -20,7 +20,7 @@ describe('what belongs to a note', () => {
     note('/docker/stranger/', ['/docker/near/']),
     note('/troubleshooting/full/', ['/docker/volumes/'], { topic: 'troubleshooting', fix: {} }),
   ];
-  const { notes, fixes } = relatedOf(own, all);
+  const { notes, fixes } = relatedOf(own, linkMapOf(all));
 
   it('is who links both ways, then who stands beside it, then the rest', () =>
     expect(notes.map(({ url }) => url)).toEqual(['/docker/back-up/', '/docker/near/', '/docker/far/']));

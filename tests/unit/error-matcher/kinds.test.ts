@@ -67,6 +67,21 @@ describe('the mess of real life', () => {
           'exit-code-139',
         ],
         [
+          'a field of kubectl describe pod that says more than its words',
+          'Init Containers:\n  fetch:\n    Image:  shop/fetch:2\n    State:          Waiting\n      Reason:       CrashLoopBackOff\n    Last State:     Terminated\n      Reason:       Error\n      Exit Code:    1\nContainers:\n  web:\n    State:          Waiting\n      Reason:       PodInitializing\n',
+          'init-container-failed',
+        ],
+        [
+          'a field of kubectl get --output yaml that says more than its words',
+          'status:\n  initContainerStatuses:\n  - containerID: containerd://0a1b\n    name: fetch\n    restartCount: 3\n    state:\n      waiting:\n        reason: CrashLoopBackOff\n',
+          'init-container-failed',
+        ],
+        [
+          'a main container that fails after its init container is done',
+          'Init Containers:\n  fetch:\n    State:          Terminated\n      Reason:       Completed\n      Exit Code:    0\n    Last State:     Terminated\n      Reason:       Error\n      Exit Code:    1\nContainers:\n  web:\n    State:          Waiting\n      Reason:       CrashLoopBackOff\n    Restart Count:  4\n',
+          'exit-code-1',
+        ],
+        [
           'an old release with escaped quotes',
           'oci runtime error: container_linux.go:247: starting container process caused "exec: \\"gunicorn\\": executable file not found in $PATH"',
           'executable-file-not-found',

@@ -1,4 +1,6 @@
 /** What happens to a message between the program that prints it and the box that it is pasted into; repeatable. */
+import { inItsPlace } from '../../../src/error-matcher/messages.ts';
+import type { Message } from '../../../src/error-matcher/types.ts';
 
 /** A generator of numbers from 0 to 1, the same ones for the same seed. */
 export function seeded(seed: number): () => number {
@@ -46,14 +48,9 @@ export function fillHoles(text: string, random: Random): string {
 }
 
 /** A message as it may be pasted: its holes filled, then changed; with a word in the line above if it counts only beside that word. */
-export function pasteOf(
-  error: string | { readonly text: string; readonly beside?: readonly string[] | undefined },
-  mutate: Mutation,
-  random: Random,
-): string {
+export function pasteOf(error: string | Message, mutate: Mutation, random: Random): string {
   const text = mutate(fillHoles(typeof error === 'string' ? error : error.text, random), random);
-  const word = typeof error === 'string' ? undefined : error.beside?.[0];
-  return word ? `${word}\n${text}` : text;
+  return inItsPlace(error, text);
 }
 
 const BEFORE = [

@@ -19,6 +19,7 @@ describe('lines that differ in values only', () => {
     ['addresses', 'db 172.18.0.2/16', 'db 172.21.0.3/16'],
     ['names of pods', 'pod/web-7d4b9c6f5-x2x8p', 'pod/web-6946db5785-dkbhs'],
     ['widths of columns', 'NAME   STATUS', 'NAME          STATUS'],
+    ['versions of an object', '  resourceVersion: "17122"', '  resourceVersion: "918"'],
     ['tokens', 'join --token SWMTKN-1-aaa-bbb', 'join --token SWMTKN-1-ccc-ddd'],
   ])('%s', (_, page, printed) => {
     expect(sameLine(page, printed)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../src/lib/html.ts';
-import { recordsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
+import { recordsOf, targetsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
 import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>
@@ -51,7 +51,7 @@ describe('links', () => {
     const records = recordsOf(page('task', section), '/docker/x/');
     const other = (url: string, text: string) => ({
       url,
-      document: parsePage(`<nav><a href="/docker/x/">x</a></nav><main>${text}</main>`),
+      targets: targetsOf(parsePage(`<nav><a href="/docker/x/">x</a></nav><main>${text}</main>`)),
     });
     const twice = '<a href="/docker/x/">x</a><a href="/docker/x/">x</a>';
     expect(
@@ -63,7 +63,7 @@ describe('links', () => {
   it('below a base path as well', () => {
     const records = recordsOf(page('task', section), '/docker/x/');
     const document = parsePage('<main><a href="/notes/docker/x/">x</a></main>');
-    expect(withLinks(records, [{ url: '/a/', document }], '/notes')[0]?.links).toBe(1);
+    expect(withLinks(records, [{ url: '/a/', targets: targetsOf(document, '/notes') }])[0]?.links).toBe(1);
   });
 });
 
