@@ -54,13 +54,13 @@ Global Flags:
 
 describe('help texts', () => {
   it('of docker', () =>
-    expect(parseHelp(DOCKER, 'docker', 'docker container ls')).toEqual({
+    expect(parseHelp(DOCKER, 'docker', 'docker container ls')).toMatchObject({
       commands: ['builder'],
       flags: ['-a --all', '--format=string', '--rm'],
       aliases: ['docker container list', 'docker ps'],
     }));
   it('of kubectl', () =>
-    expect(parseHelp(KUBECTL, 'kubectl', 'kubectl create deployment')).toEqual({
+    expect(parseHelp(KUBECTL, 'kubectl', 'kubectl create deployment')).toMatchObject({
       commands: ['configmap', 'secret'],
       flags: ['-A --all-namespaces', '--dry-run[=value]', '-f --filename=value'],
       aliases: ['kubectl create deploy'],
