@@ -12,7 +12,8 @@ const KINDS = ['container', 'volume', 'network', 'job', 'secret', 'pod', 'node',
 const fixes = parsedNotes()
   .filter(({ topic }) => topic === 'troubleshooting')
   .map((note) => {
-    const holes = matterOf(note.matter, 'troubleshooting')?.holes ?? {};
+    const matter = matterOf(note.matter, 'troubleshooting');
+    const holes = matter?.type === 'fix' ? matter.holes : {};
     const wanted = placeholdersIn(note.fences.map(({ code }) => code).join('\n')).map((name) => name.toLowerCase());
     const values = valuesOf(Object.fromEntries(Object.entries(holes).map(([name, value]) => [name, String(value)])));
     return { note, holes, wanted, filled: wanted.filter((name) => values[name] !== undefined) };
