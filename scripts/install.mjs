@@ -67,15 +67,20 @@ export function run(command, args, { capture = false, env = {} } = {}) {
   return { status: result.status ?? 1, output: capture ? `${result.stdout}${result.stderr}` : '' };
 }
 
-/** As `run`, beside what else is at work: a promise of the exit code. */
-export const runBeside = (command, args, { env = {} } = {}) =>
+/** As `run`, beside what else is at work: a promise of the exit code and, where asked, of its output. */
+export const runBeside = (command, args, { capture = false, env = {} } = {}) =>
   new Promise((resolve) => {
     const child = spawn(nodePath(), [scriptOf(command), ...args], {
       cwd: root,
       env: environment(env),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
-    child.on('close', (status) => resolve({ status: status ?? 1 }));
+    let output = '';
+    for (const stream of capture ? [child.stdout, child.stderr] : [])
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
   });
 
 /** The JavaScript file behind the command of a package. */
