@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { compileSignatures } from '../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../src/error-matcher/compile.ts';
 import { matchText } from '../../src/error-matcher/match.ts';
 import type { PasteMatch, SignatureFile } from '../../src/error-matcher/types.ts';
 import { loadFixes } from '../../tests/helpers/load-fixes.ts';
@@ -52,7 +52,7 @@ const share = (list: readonly Verdict[], good: (verdict: Verdict) => boolean) =>
 function main(): void {
   const [path] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   if (!path) throw new Error('which file? node bench/errors/judge.ts FILE [--misses] [--half a|b] [--gaps]');
-  const { file } = compileSignatures(loadFixes('content/troubleshooting'));
+  const file = signaturesOf(loadFixes('content/troubleshooting'));
   const all = judge(JSON.parse(readFileSync(path, 'utf8')), file);
   const row = (name: string, list: readonly Verdict[]) => ({
     logs: name,

@@ -5,7 +5,7 @@ import { readBlock, readSpan } from '../../src/checks/commands/block.ts';
 import { loadCommands } from '../../src/checks/commands/grammar.ts';
 import { fixesOf } from '../../src/checks/messages.ts';
 import { quoted } from '../../src/client/quote.ts';
-import { compileSignatures } from '../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../src/error-matcher/compile.ts';
 import { matchText } from '../../src/error-matcher/match.ts';
 import { textOf } from '../../src/error-matcher/messages.ts';
 import { memorySearch } from '../../src/search/learn/weigh.ts';
@@ -34,7 +34,7 @@ export interface Target {
 
 const notes = readFixes('content/troubleshooting');
 const fixes = fixesOf(notes);
-const { file } = compileSignatures(fixes);
+const file = signaturesOf(fixes);
 const messages = fixes.flatMap(({ errors }) => errors.map(textOf));
 const commands = notes.flatMap(({ file: path }) =>
   [...readFileSync(path, 'utf8').matchAll(/^ *```sh[^\n]*\n([\s\S]*?)^ *```/gm)].map((match) => match[1] ?? ''),

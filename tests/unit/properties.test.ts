@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoted } from '../../src/client/quote.ts';
 import { align } from '../../src/error-matcher/align.ts';
-import { compileSignatures } from '../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../src/error-matcher/compile.ts';
 import { readHoles } from '../../src/error-matcher/holes.ts';
 import { indexOf } from '../../src/error-matcher/signature-index.ts';
 import { tokenise as tokenisePaste } from '../../src/error-matcher/tokens.ts';
@@ -170,7 +170,7 @@ describe('files of the search', () => {
 });
 
 describe('messages', () => {
-  const index = indexOf(compileSignatures(loadFixes()).file);
+  const index = indexOf(signaturesOf(loadFixes()));
   it('each lies over itself, whole, and a lone hole between two words gives back what was put in', () => {
     const lacking: string[] = [];
     for (const signature of index.signatures) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileSignatures } from '../../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../../src/error-matcher/compile.ts';
 import { matchText } from '../../../src/error-matcher/match.ts';
 import { loadFixes } from '../../helpers/load-fixes.ts';
 
-const { file } = compileSignatures(loadFixes('content/troubleshooting'));
+const file = signaturesOf(loadFixes('content/troubleshooting'));
 const MEGA = 1_000_000;
 const repeat = (piece: string, size = MEGA) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileSignatures } from '../../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../../src/error-matcher/compile.ts';
 import { matchText } from '../../../src/error-matcher/match.ts';
 import { endAfter, endBefore, tokenise } from '../../../src/error-matcher/tokens.ts';
 import { loadFixes } from '../../helpers/load-fixes.ts';
 
-const { file } = compileSignatures(loadFixes('content/troubleshooting'));
+const file = signaturesOf(loadFixes('content/troubleshooting'));
 const ids = (text: string) => matchText(text, file).map(({ id }) => id);
 const escaped = (text: string, levels: number): string =>
   levels === 0 ? text : escaped(JSON.stringify({ log: text, stream: 'stderr' }), levels - 1);

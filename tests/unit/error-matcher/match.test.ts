@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileSignatures } from '../../../src/error-matcher/compile.ts';
+import { signaturesOf } from '../../../src/error-matcher/compile.ts';
 import { CONFIDENT, matchText } from '../../../src/error-matcher/match.ts';
 import { loadFixes } from '../../helpers/load-fixes.ts';
 import { MUTATIONS, type Mutation, pasteOf, seeded } from './mutations.ts';
 
 const fixes = loadFixes('content/troubleshooting');
-const { file } = compileSignatures(fixes);
+const file = signaturesOf(fixes);
 const known = new Set(fixes.map(({ id }) => id));
 const pastes = JSON.parse(readFileSync('tests/fixtures/pastes.json', 'utf8')) as {
   known: { id: string; text: string }[];
