@@ -227,22 +227,30 @@ const results = new Map<string, CheckedNote>();
 /** The check's result for the note at an address; undefined where no note is. */
 export async function checkedNote(url: string): Promise<CheckedNote | undefined> {
   const path = `${url.replace(/^\/|\/$/g, '')}.mdx`;
-  const before = results.get(url);
-  if (!before && !noteFiles().includes(path)) return undefined;
+  if (!results.has(url) && !noteFiles().includes(path)) return undefined;
   const { file, text } = contentFile(path);
   const note = readNote(file, text);
   const known = await knowledge();
+  return resultOf(note, () => whileHeld('context', () => contextOf({ notes: parsedNotes(), ...surroundings(known) })));
+}
+
+/** What was found of a note before, or what a check finds now. */
+function resultOf(note: ParsedNote, context: () => ReturnType<typeof contextOf>): CheckedNote {
+  const before = results.get(note.url);
   if (before?.note === note) return before;
-  const context = whileHeld('context', () => contextOf({ notes: parsedNotes(), ...surroundings(known) }));
-  const checked = checkNote(note, context);
-  results.set(url, checked);
+  const checked = checkNote(note, context());
+  results.set(note.url, checked);
   return checked;
 }
 
 /** Every note with its result, in the order of topics and names. */
 export async function checkedNotes(): Promise<CheckedNote[]> {
-  const checked = await Promise.all(parsedNotes().map(({ url }) => checkedNote(url)));
-  return checked.filter((note) => note !== undefined);
+  recallNotes();
+  const notes = parsedNotes();
+  const known = await knowledge();
+  // Once for all: outside of a build nothing is held.
+  const context = contextOf({ notes, ...surroundings(known) });
+  return notes.map((note) => resultOf(note, () => context));
 }
 
 /** What is wrong with a data file hides everything else, so it is told whatever was saved. */
