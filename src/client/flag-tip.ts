@@ -2,6 +2,7 @@
 import { loadStyles } from '../lib/load-styles.ts';
 import styles from '../styles/flag-tip.css?url';
 import { linesFor, type Told } from './flag-lines.ts';
+import { textBefore } from './text-before.ts';
 import { announce } from './theme.ts';
 
 const tip = document.createElement('div');
@@ -94,13 +95,3 @@ const listed = (): Told[] =>
       commands: (text?.querySelector('small')?.textContent ?? '').split(', '),
     };
   });
-
-/** The text of the command before a flag. */
-function textBefore(flag: HTMLElement): string {
-  const code = flag.closest('code');
-  if (!code) return '';
-  const range = document.createRange();
-  range.setStart(code, 0);
-  range.setEndBefore(flag);
-  return range.toString();
-}

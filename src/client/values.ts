@@ -1,4 +1,5 @@
 import { quoted } from './quote.ts';
+import { textBefore } from './text-before.ts';
 import { announce } from './theme.ts';
 
 /** The reader's own values: typed once, in the form or in a command, kept in this browser and shown in every command. */
@@ -122,16 +123,6 @@ function show(values: Values, except?: HTMLElement): void {
   for (const line of document.querySelectorAll('[data-values-line]')) line.textContent = told.join(' · ');
   for (const button of document.querySelectorAll<HTMLElement>('[data-values-clear]'))
     button.hidden = Object.keys(values).length === 0;
-}
-
-/** The text of the command before an element. */
-function textBefore(element: HTMLElement): string {
-  const code = element.closest('code');
-  if (!code) return '';
-  const range = document.createRange();
-  range.setStart(code, 0);
-  range.setEndBefore(element);
-  return range.toString();
 }
 
 let unkept: Values = {};
