@@ -16,6 +16,13 @@ export interface Placed extends Hit {
   readonly because?: Hit;
 }
 
+/** A hit with what it has read of the text: places of tokens, and words. Made once, for each is compared with all that come after. */
+interface Understood {
+  readonly hit: Hit;
+  readonly read: ReadonlySet<number>;
+  readonly said: ReadonlySet<number>;
+}
+
 /** Words of titles that name a tool; the paste that has them too leans to that fix. */
 const TOOLS = [
   'helm',
@@ -55,11 +62,15 @@ export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Pl
   rated.sort((a, b) => b.rate - a.rate || (a.hit.found.at[0]?.[1] ?? 0) - (b.hit.found.at[0]?.[1] ?? 0));
   const kept: Hit[] = [];
   /** All that was understood, the further places of a fix included. */
-  const understood: Hit[] = [];
+  const understood: Understood[] = [];
   for (const { hit } of rated) {
     const { fix } = hit.signature;
-    if (understood.some((other) => other.signature.fix !== fix && repeats(hit, other, index, tokens))) continue;
-    understood.push(hit);
+    if (understood.some((other) => other.hit.signature.fix !== fix && repeats(hit, other, index, tokens))) continue;
+    understood.push({
+      hit,
+      read: new Set(hit.found.at.map(([, token]) => token)),
+      said: new Set(hit.found.at.map(([word]) => hit.signature.ids[word] as number)),
+    });
     if (!kept.some((other) => other.signature.fix === fix)) kept.push(hit);
   }
   return inOrder(kept, index);
@@ -139,16 +150,15 @@ function lean({ signature }: Hit, index: Index, present: ReadonlySet<number>): n
  * Whether a hit says nothing that a better one has not said: most of its words are the better one's, or it is a detail that the better
  * one quotes. What an outcome quotes is its cause, and stays.
  */
-function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
-  const own = new Set(better.found.at.map(([, token]) => token));
+function repeats(hit: Hit, { hit: better, read, said }: Understood, index: Index, tokens: Tokens): boolean {
   let shared = 0;
   let sum = 0;
   for (const [word, token] of hit.found.at) {
     const weight = hit.signature.weights[word] ?? 0;
     sum += weight;
-    if (own.has(token)) shared += weight;
+    if (read.has(token)) shared += weight;
   }
-  if ((hit.found.coverage < WHOLE || hit.found.at.length >= SENTENCE) && speaksAlike(hit, better)) return true;
+  if ((hit.found.coverage < WHOLE || hit.found.at.length >= SENTENCE) && speaksAlike(hit, said)) return true;
   const related = wraps(better, hit, index) || wraps(hit, better, index);
   if (shared >= sum * (related ? ALL : SHARED)) return true;
   const named = wrapsOf(hit.signature, index).includes(index.file.fixes[better.signature.fix]?.[0] ?? '');
@@ -157,8 +167,7 @@ function repeats(hit: Hit, better: Hit, index: Index, tokens: Tokens): boolean {
 }
 
 /** Whether all words of a hit are among those of a better one, wherever they stand: what a cut has left of either. */
-function speaksAlike(hit: Hit, better: Hit): boolean {
-  const said = new Set(better.found.at.map(([word]) => better.signature.ids[word]));
+function speaksAlike(hit: Hit, said: ReadonlySet<number>): boolean {
   return hit.found.at.every(([word]) => said.has(hit.signature.ids[word] as number));
 }
 
