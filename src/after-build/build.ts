@@ -34,7 +34,7 @@ export function lastingAddresses(): AstroIntegration {
         for (const { from, to } of entries.filter(({ from }) => !from.includes('#'))) {
           const file = join(dist, from, 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, forwardingPage(to, SITE.base, fullAddress(to)));
+          writeFileSync(file, forwardingPage(to, SITE.base, SITE.url && fullAddress(to)));
         }
       },
     },
@@ -63,7 +63,7 @@ export function hostFiles(): AstroIntegration {
         // Not by Astro's logger, which a silent build switches off.
         if (SITE.url === undefined)
           console.log(
-            'SITE_URL is not set: addresses in canonical links, the feed and Markdown are relative, and there is no sitemap',
+            'SITE_URL is not set: addresses in the feed and Markdown are relative, and there are no canonical links and no sitemap',
           );
       },
     },
