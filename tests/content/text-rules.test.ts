@@ -162,6 +162,10 @@ describe('English', () => {
       /6: a condition that reads as a fact: "It is there under another name/,
     );
     expect(text('- a\n  1. There is none: create it.\n')).toMatch(/6: a condition/);
+    expect(text('1. The selector is missing, in an old manifest: add it.\n')).toMatch(/5: a condition/);
+    expect(text('1. `CapDrop` has `ALL`: give it back.\n2. Step 1 lists nothing: look there.\n')).toMatch(/5: .*\n6: /);
+    expect(text('1. If it is there: use it.\n2. Make sure that nobody is at work: look.\n')).toBe('');
+    expect(text('1. `a is not b`: the word for it.\n2. Catch it in the act: allow tracing.\n')).toBe('');
     expect(told(checkEnglish(note('1. It is there: use it.\n')))).toBe('');
   });
 });
