@@ -38,6 +38,7 @@ function makeDialog(): (initial: string) => void {
   });
   const list = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' });
   const said = el('div', { class: 'said' });
+  const below = el('div');
   const status = el('p', { class: 'vh', role: 'status' });
   const all = el('a', { href: href('/search/') }, 'Search page');
   const form = el(
@@ -58,7 +59,7 @@ function makeDialog(): (initial: string) => void {
     'dialog',
     { class: 'search-dialog', 'aria-label': 'Search' },
     form,
-    el('div', { class: 'results' }, said, list),
+    el('div', { class: 'results' }, said, list, below),
     keys,
     status,
   );
@@ -78,7 +79,7 @@ function makeDialog(): (initial: string) => void {
     shown = state;
     said.replaceChildren(...saidNodes(state, href(`/search/${writeAddress({ text: input.value })}`)));
     list.replaceChildren(...(state.name === 'idle' ? idleGroups() : optionsOf(state)));
-    if (state.name === 'idle') said.append(...idleButtons());
+    below.replaceChildren(...(state.name === 'idle' ? idleButtons() : []));
     all.href = href(`/search/${writeAddress({ text: input.value })}`);
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
     choose(0);
