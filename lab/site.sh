@@ -2,7 +2,7 @@
 # The site itself in the lab, with the files of deploy/: the image, Compose, the chart; an upgrade and the end of a pod under load, a
 # roll-back, the chart's test. Needs a lab that is up and a built dist/: bash lab/site.sh
 # The lab reaches no network, so two stages come from outside: `server` from Debian's packages as they lie there, and `release` from
-# dist/. All else of the Dockerfile is built as it is.
+# dist/; the Dockerfile's language is the lab's own. All else of the Dockerfile is built as it is.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd) root=$(cd "$here/.." && pwd)
 node=$root/node_modules/.bin/node

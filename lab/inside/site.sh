@@ -14,7 +14,7 @@ D
 docker buildx build -q --build-context packages=/opt/lab/images/packages -t lab/notes-server server > /dev/null
 for release in first second; do
   docker buildx build -q --file deploy/Dockerfile --build-context server=docker-image://lab/notes-server \
-    --build-context release="$release" -t "notes:$release" . > /dev/null
+    --build-arg BUILDKIT_SYNTAX=docker/dockerfile:1 --build-context release="$release" -t "notes:$release" . > /dev/null
   docker push -q "notes:$release" > /dev/null
 done
 docker image ls --format '   {{.Repository}}:{{.Tag}} {{.Size}}' notes

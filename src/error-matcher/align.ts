@@ -1,4 +1,4 @@
-import type { Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
 import { type End, endAfter, isLong, type Tokens } from './tokens.ts';
 
 /** How a message lies over a text. */
@@ -42,6 +42,7 @@ const MOST_PLACES = 220;
 export function align(signature: Signature, tokens: Tokens, from: number, to: number): Alignment | undefined {
   const { places, weights, pairs } = signature;
   const { skipped, holed, broken, room, free } = signature.sums;
+  const reach = (holed[holed.length - 1] as number) > 0 ? LONGEST_HOLE : LONGEST_EXTRA;
   const words: number[] = [];
   const spots: number[] = [];
   for (let token = from; token < to && words.length < MOST_PLACES; token++) {
@@ -55,8 +56,8 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
   }
   if (!mayBeHere(signature, words)) return undefined;
   const ends: (End | undefined)[] = [];
-  const best = new Float64Array(words.length);
-  const before = new Int32Array(words.length).fill(-1);
+  const best: number[] = [];
+  const before: number[] = [];
   let top = -1;
   let topScore = -Infinity;
   for (let k = 0; k < words.length; k++) {
@@ -64,10 +65,11 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
     const token = spots[k] as number;
     const weight = weights[word] as number;
     let value = weight - COST.head * (skipped[word] as number);
+    let after = -1;
     for (let p = k - 1; p >= 0; p--) {
       const prior = words[p] as number;
       const gap = token - (spots[p] as number) - 1;
-      if (gap > LONGEST_HOLE) break;
+      if (gap > reach) break;
       if (prior >= word || gap < 0) continue;
       const hole = (holed[word + 1] as number) - (holed[prior + 1] as number) > 0;
       if (!hole && gap > LONGEST_EXTRA) continue;
@@ -93,10 +95,11 @@ export function align(signature: Signature, tokens: Tokens, from: number, to: nu
         sum -= COST.odd;
       if (sum > value) {
         value = sum;
-        before[k] = p;
+        after = p;
       }
     }
-    best[k] = value;
+    best.push(value);
+    before.push(after);
     const rest = (skipped[weights.length] as number) - (skipped[word + 1] as number);
     if (rest > 0) ends[token - from] ??= endAfter(tokens, token, signature.pattern.words[word + 1]);
     const total = value - rest * TAIL[ends[token - from] ?? 'cut'];

@@ -1,4 +1,4 @@
-import type { Index } from './signature-index.ts';
+import { ANCHORS, type Index } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A place in the text that may hold a message. */
@@ -16,49 +16,50 @@ const REACH = 70;
 /** Places looked at for one message, and in all: what keeps a hostile paste cheap. */
 const MOST_EACH = 3;
 const MOST = 260;
-
-interface Run {
-  from: number;
-  to: number;
-  votes: number;
-  seen: Set<number>;
-}
+/** Weight of the announcing words that is worth a look. */
+const LEAST = 1;
 
 /** Places where enough rare words of one message stand close together; the best first. */
-export function findCandidates(tokens: Tokens, index: Index): Candidate[] {
-  const runs = new Map<number, Run>();
+export function findCandidates(tokens: Tokens, { anchors, anchorWeights, size }: Index): Candidate[] {
+  // The open run of each message: its first and last announcing word, which of them were seen, and their weight.
+  const from = new Int32Array(size).fill(-1);
+  const to = new Int32Array(size);
+  const seen = new Uint8Array(size);
+  const votes = new Float64Array(size);
   const found = new Map<number, Candidate[]>();
-  const close = (signature: number, run: Run) => {
+  const close = (signature: number) => {
+    const run = { signature, from: from[signature]!, to: to[signature]!, votes: votes[signature]! };
+    if (run.votes < LEAST) return;
     const list = found.get(signature) ?? [];
     found.set(signature, list);
-    if (list.length === MOST_EACH && (list[MOST_EACH - 1]?.votes ?? 0) >= run.votes) return;
-    list.push({ signature, from: run.from, to: run.to, votes: run.votes });
-    list.sort((a, b) => b.votes - a.votes || a.from - b.from);
+    if (list.length === MOST_EACH && (list[MOST_EACH - 1] as Candidate).votes >= run.votes) return;
+    list.push(run);
+    list.sort(byVotes);
     list.length = Math.min(list.length, MOST_EACH);
   };
-  tokens.ids.forEach((id, token) => {
-    if (id < 0) return;
-    for (const [signature, weight] of index.anchors.get(id) ?? []) {
-      let run = runs.get(signature);
-      if (run && (token - run.to > REACH || (run.seen.has(id) && token - run.from > REACH))) {
-        close(signature, run);
-        run = undefined;
+  for (let token = 0; token < tokens.ids.length; token++) {
+    const id = tokens.ids[token]!;
+    const announced = id < 0 ? undefined : anchors[id];
+    if (!announced) continue;
+    for (const anchor of announced) {
+      const signature = Math.trunc(anchor / ANCHORS);
+      const word = 1 << (anchor % ANCHORS);
+      const start = from[signature]!;
+      const known = start >= 0 && (seen[signature]! & word) !== 0;
+      if (start < 0 || token - to[signature]! > REACH || (known && token - start > REACH)) {
+        if (start >= 0) close(signature);
+        from[signature] = token;
+        seen[signature] = word;
+        votes[signature] = anchorWeights[anchor]!;
+      } else if (!known) {
+        seen[signature]! |= word;
+        votes[signature]! += anchorWeights[anchor]!;
       }
-      if (!run) {
-        run = { from: token, to: token, votes: 0, seen: new Set() };
-        runs.set(signature, run);
-      }
-      run.to = token;
-      if (!run.seen.has(id)) {
-        run.seen.add(id);
-        run.votes += weight;
-      }
+      to[signature] = token;
     }
-  });
-  for (const [signature, run] of runs) close(signature, run);
-  return [...found.values()]
-    .flat()
-    .filter(({ votes }) => votes >= 1)
-    .sort((a, b) => b.votes - a.votes || a.from - b.from)
-    .slice(0, MOST);
+  }
+  for (let signature = 0; signature < size; signature++) if (from[signature]! >= 0) close(signature);
+  return [...found.values()].flat().sort(byVotes).slice(0, MOST);
 }
+
+const byVotes = (a: Candidate, b: Candidate) => b.votes - a.votes || a.from - b.from;

@@ -1,9 +1,11 @@
 import type { Finding } from '../lib/finding.ts';
 import { GENERAL_WORDS, GRAMMAR_WORDS } from './common-words.ts';
+import { isNumberName } from './hole-kinds.ts';
 import { findHits } from './match.ts';
 import { inItsPlace, textOf } from './messages.ts';
 import { isState, parsePattern, shapeOf } from './pattern.ts';
-import { indexOf, isNumberName, type Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
+import { indexOf } from './signature-index.ts';
 import { tokenise } from './tokens.ts';
 import type { FixErrors, SignatureFile } from './types.ts';
 

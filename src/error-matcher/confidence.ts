@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
 import { isFragment, isWholeText } from './fragment.ts';
-import type { Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
 import { endAfter, endBefore, type Tokens } from './tokens.ts';
 
 /** How a kind of paste changes what is believed. */

@@ -1,5 +1,5 @@
 import type { Alignment } from './align.ts';
-import type { Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Evidence below which a typed fragment is a question like any other. */

@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts';
 import type { Gap } from './pattern.ts';
-import type { Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Longest value handed out. */

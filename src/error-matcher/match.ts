@@ -5,9 +5,11 @@ import { confidenceOf } from './confidence.ts';
 import { contextOf } from './context.ts';
 import { isFragment } from './fragment.ts';
 import { readHoles } from './holes.ts';
+import { rowText } from './messages.ts';
 import { describeLine } from './place.ts';
 import { type Hit, type Placed, rankHits } from './rank.ts';
-import { type Index, indexOf, type Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
+import { type Index, indexOf } from './signature-index.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { FixRow, PasteMatch, SignatureFile } from './types.ts';
@@ -36,13 +38,22 @@ export function matchText(text: string, file: SignatureFile, limit = MOST): Past
     .map((hit) => toMatch(hit, clean, tokens, index));
 }
 
+/** Of so many fixes one message is read to get ready: by then a browser has compiled what it interprets at first, three times as slow. */
+const TRIAL = 10;
+
+/** Builds the index and tries it, so that a reader's own text finds all warm; takes tens of ms, for idle time. */
+export function getReady(file: SignatureFile): void {
+  const trial = file.fixes.flatMap(([, , [row]], fix) => (row && fix % TRIAL === 0 ? [rowText(row)] : []));
+  matchText(trial.join('\n'), file);
+}
+
 /** The messages in a text that is free of terminal colours, one a fix, best first. */
 export function findHits(text: string, tokens: Tokens, index: Index): Placed[] {
   const context = contextOf(text);
   const present = new Set(tokens.ids);
   const hits: Hit[] = [];
   for (const candidate of findCandidates(tokens, index)) {
-    const signature = index.signatures[candidate.signature] as Signature;
+    const signature = index.signature(candidate.signature);
     const alone = isAlone(signature, present, context, index);
     const from = Math.max(0, candidate.from - MARGIN);
     const found = align(signature, tokens, from, Math.min(tokens.ids.length, candidate.to + MARGIN));

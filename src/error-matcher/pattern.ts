@@ -23,38 +23,54 @@ export interface Gap {
 
 const HOLE = /\{([A-Za-z][A-Za-z0-9 _-]*)\}/g;
 
+/** Walks over a message's words, and its holes with their names and ends, in order. */
+export function scanPattern(
+  text: string,
+  onWord: (start: number, end: number) => void,
+  onHole: (name: string, start: number, end: number) => void,
+): void {
+  let from = 0;
+  for (const match of text.matchAll(HOLE)) {
+    eachWord(text, from, match.index, onWord);
+    from = match.index + match[0].length;
+    onHole(match[1] ?? '', match.index, from);
+  }
+  eachWord(text, from, text.length, onWord);
+}
+
+/** Whether a word is written as one name of several humps. */
+export const isName = (word: string): boolean => word.length >= 8 && /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(word);
+
 /** Cuts a message such as `Bind for {address} failed`. */
 export function parsePattern(text: string): Pattern {
   const words: string[] = [];
   const names: boolean[] = [];
   const gaps: Gap[] = [];
   let holes: string[] = [];
-  let around: string[] = [''];
+  let around: string[] = [];
   let from = 0;
-  const add = (piece: string) => {
-    around[around.length - 1] += piece;
+  const close = (to: number, last = false) => {
+    around.push(text.slice(from, to));
+    gaps.push({ holes, around, newline: !last && around.some((piece) => piece.includes('\n')) });
+    holes = [];
+    around = [];
   };
-  const literal = (to: number) => {
-    eachWord(text, from, to, (start, end) => {
-      add(text.slice(from, start));
-      gaps.push({ holes, around, newline: around.some((piece) => piece.includes('\n')) });
-      holes = [];
-      around = [''];
+  scanPattern(
+    text,
+    (start, end) => {
+      close(start);
       const word = text.slice(start, end);
       words.push(word.toLowerCase());
-      names.push(/[a-z][A-Z]|[A-Z]{2}[a-z]/.test(word) && word.length >= 8);
+      names.push(isName(word));
       from = end;
-    });
-    add(text.slice(from, to));
-  };
-  for (const match of text.matchAll(HOLE)) {
-    literal(match.index);
-    holes.push(match[1] ?? '');
-    around.push('');
-    from = match.index + match[0].length;
-  }
-  literal(text.length);
-  gaps.push({ holes, around, newline: false });
+    },
+    (name, start, end) => {
+      around.push(text.slice(from, start));
+      holes.push(name);
+      from = end;
+    },
+  );
+  close(text.length, true);
   return { text, words, names, gaps };
 }
 

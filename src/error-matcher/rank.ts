@@ -1,5 +1,6 @@
 import type { Alignment } from './align.ts';
-import type { Index, Signature } from './signature-index.ts';
+import type { Signature } from './signature.ts';
+import type { Index } from './signature-index.ts';
 import type { Tokens } from './tokens.ts';
 import type { Role } from './types.ts';
 
@@ -14,13 +15,6 @@ export interface Hit {
 export interface Placed extends Hit {
   readonly role: Role;
   readonly because?: Hit;
-}
-
-/** A hit with what it has read of the text: places of tokens, and words. Made once, for each is compared with all that come after. */
-interface Understood {
-  readonly hit: Hit;
-  readonly read: ReadonlySet<number>;
-  readonly said: ReadonlySet<number>;
 }
 
 /** Words of titles that name a tool; the paste that has them too leans to that fix. */
@@ -57,23 +51,17 @@ const SHARED = 0.4;
 
 /** One hit a fix: causes first, then what became of them, then warnings; the surest first among equals. Hits that repeat a better one are dropped. */
 export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Placed[] {
-  const present = new Set(tokens.ids);
-  const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + lean(hit, index, present)) }));
+  const leanOf = leans(index, new Set(tokens.ids));
+  const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + leanOf(hit.signature.fix)) }));
   rated.sort((a, b) => b.rate - a.rate || (a.hit.found.at[0]?.[1] ?? 0) - (b.hit.found.at[0]?.[1] ?? 0));
-  const kept: Hit[] = [];
-  /** All that was understood, the further places of a fix included. */
-  const understood: Understood[] = [];
+  const kept = new Map<number, Hit>();
+  const understood = new Understood(tokens, index);
   for (const { hit } of rated) {
-    const { fix } = hit.signature;
-    if (understood.some((other) => other.hit.signature.fix !== fix && repeats(hit, other, index, tokens))) continue;
-    understood.push({
-      hit,
-      read: new Set(hit.found.at.map(([, token]) => token)),
-      said: new Set(hit.found.at.map(([word]) => hit.signature.ids[word] as number)),
-    });
-    if (!kept.some((other) => other.signature.fix === fix)) kept.push(hit);
+    if (understood.holds(hit)) continue;
+    understood.add(hit);
+    if (!kept.has(hit.signature.fix)) kept.set(hit.signature.fix, hit);
   }
-  return inOrder(kept, index);
+  return inOrder([...kept.values()], index);
 }
 
 /** Sorts by what wraps what; among hits that do not wrap each other the order stays. */
@@ -81,16 +69,19 @@ function inOrder(hits: readonly Hit[], index: Index): Placed[] {
   const left = [...hits];
   const placed: Placed[] = [];
   while (left.length > 0) {
-    const free = left.findIndex((hit) => !left.some((other) => other !== hit && wraps(hit, other, index)));
+    const free = left.findIndex(
+      (hit) => !left.some((other) => other !== hit && wraps(hit.signature, other.signature, index)),
+    );
     const [hit] = left.splice(Math.max(0, free), 1) as [Hit];
-    const because = placed.find((other) => wraps(hit, other, index));
+    const because = placed.find((other) => wraps(hit.signature, other.signature, index));
     const role = roleOf(hit.signature, index);
     placed.push(because && role === 'outcome' ? { ...hit, role, because } : { ...hit, role });
   }
   return placed;
 }
 
-const wrapsOf = ({ fix }: Signature, { file }: Index) => file.fixes[fix]?.[3] ?? [];
+const NONE: readonly never[] = [];
+const wrapsOf = ({ fix }: Signature, { file }: Index) => file.fixes[fix]?.[3] ?? NONE;
 
 function roleOf(signature: Signature, index: Index): Role {
   const list = wrapsOf(signature, index);
@@ -98,17 +89,12 @@ function roleOf(signature: Signature, index: Index): Role {
 }
 
 /** Whether a message only reports what another one explains, or is a warning beside it. */
-export function wraps(
-  { signature }: Pick<Hit, 'signature'>,
-  { signature: other }: Pick<Hit, 'signature'>,
-  index: Index,
-): boolean {
+function wraps(signature: Signature, other: Signature, index: Index): boolean {
   const own = wrapsOf(signature, index);
   const its = wrapsOf(other, index);
-  const id = index.file.fixes[signature.fix]?.[0] ?? '';
-  const otherId = index.file.fixes[other.fix]?.[0] ?? '';
-  if (own.includes(otherId)) return true;
-  if (its.includes(id)) return false;
+  if (own.length === 0) return false;
+  if (own.includes(index.file.fixes[other.fix]?.[0] ?? '')) return true;
+  if (its.includes(index.file.fixes[signature.fix]?.[0] ?? '')) return false;
   if (own.includes('warning')) return !its.includes('warning');
   return own.includes('any') && !its.includes('any') && !its.includes('warning');
 }
@@ -138,42 +124,95 @@ function endsOtherwise({ pattern, weights }: Signature, { at }: Alignment, token
   return sum < whole / 2;
 }
 
-function lean({ signature }: Hit, index: Index, present: ReadonlySet<number>): number {
-  const [id, title] = index.file.fixes[signature.fix] ?? ['', ''];
-  const words = `${id.replaceAll('-', ' ')} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
-  const tool = TOOLS.find((one) => words.includes(one));
-  const known = tool === undefined ? undefined : index.vocabulary.get(tool);
-  return known !== undefined && present.has(known) ? TOOL_BONUS : 0;
+/** What is added for a fix whose title names a tool that the text names too, as a share. */
+function leans(index: Index, present: ReadonlySet<number>): (fix: number) => number {
+  const known = new Map<number, number>();
+  return (fix) => {
+    const before = known.get(fix);
+    if (before !== undefined) return before;
+    const [id, title] = index.file.fixes[fix] ?? ['', ''];
+    const words = `${id.replaceAll('-', ' ')} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
+    const tool = index.vocabulary.get(TOOLS.find((one) => words.includes(one)) ?? '');
+    const lean = tool !== undefined && present.has(tool) ? TOOL_BONUS : 0;
+    known.set(fix, lean);
+    return lean;
+  };
 }
 
-/**
- * Whether a hit says nothing that a better one has not said: most of its words are the better one's, or it is a detail that the better
- * one quotes. What an outcome quotes is its cause, and stays.
- */
-function repeats(hit: Hit, { hit: better, read, said }: Understood, index: Index, tokens: Tokens): boolean {
-  let shared = 0;
-  let sum = 0;
-  for (const [word, token] of hit.found.at) {
-    const weight = hit.signature.weights[word] ?? 0;
-    sum += weight;
-    if (read.has(token)) shared += weight;
+/** The better hits, the further places of a fix included, with what they have read of the text. A log may hold hundreds. */
+class Understood {
+  private readonly hits: Hit[] = [];
+  /** First and last place that each has read. */
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  /** By place in the text, and by word: numbers of the hits that have read it. */
+  private readonly readers = new Map<number, number[]>();
+  private readonly sayers = new Map<number, number[]>();
+  private readonly tokens: Tokens;
+  private readonly index: Index;
+
+  constructor(tokens: Tokens, index: Index) {
+    this.tokens = tokens;
+    this.index = index;
   }
-  if ((hit.found.coverage < WHOLE || hit.found.at.length >= SENTENCE) && speaksAlike(hit, said)) return true;
-  const related = wraps(better, hit, index) || wraps(hit, better, index);
-  if (shared >= sum * (related ? ALL : SHARED)) return true;
-  const named = wrapsOf(hit.signature, index).includes(index.file.fixes[better.signature.fix]?.[0] ?? '');
-  if (related && !named) return false;
-  return isWithin(hit, better, tokens);
+
+  add(hit: Hit): void {
+    const number = this.hits.push(hit) - 1;
+    const [start, end] = endsOf(hit.found);
+    this.starts.push(start);
+    this.ends.push(end);
+    for (const [word, token] of hit.found.at) {
+      put(this.readers, token, number);
+      put(this.sayers, hit.signature.ids[word] as number, number);
+    }
+  }
+
+  /**
+   * Whether a hit says nothing that a better one of another fix has not said: most of its words are the better one's, or it is a detail
+   * that the better one quotes. What an outcome quotes is its cause, and stays.
+   */
+  holds({ signature, found }: Hit): boolean {
+    const shared = new Float64Array(this.hits.length);
+    const spoken = new Uint32Array(this.hits.length);
+    let sum = 0;
+    for (const [word, token] of found.at) {
+      const weight = signature.weights[word] ?? 0;
+      sum += weight;
+      for (const other of this.readers.get(token) ?? NONE) shared[other]! += weight;
+      for (const other of this.sayers.get(signature.ids[word] as number) ?? NONE) spoken[other]! += 1;
+    }
+    const isPart = found.coverage < WHOLE || found.at.length >= SENTENCE;
+    const [start, end] = endsOf(found);
+    const { parts } = this.tokens;
+    for (let other = 0; other < this.hits.length; other++) {
+      const better = this.hits[other]!;
+      if (better.signature.fix === signature.fix) continue;
+      // All its words are among the better one's, wherever they stand: what a cut has left of either.
+      if (isPart && spoken[other] === found.at.length) return true;
+      // It lies in the statement that the better one explains; places only grow, so its ends tell.
+      const inside =
+        start > this.starts[other]! && (end < this.ends[other]! || parts[end] === parts[this.ends[other]!]);
+      if (!inside && shared[other]! < sum * SHARED) continue;
+      if (this.repeats(signature, better.signature, shared[other]! / sum, inside)) return true;
+    }
+    return false;
+  }
+
+  /** The same of two messages, by the share of the words that are the better one's too. */
+  private repeats(signature: Signature, better: Signature, share: number, inside: boolean): boolean {
+    const related = wraps(better, signature, this.index) || wraps(signature, better, this.index);
+    if (share >= (related ? ALL : SHARED)) return true;
+    return (
+      inside && (!related || wrapsOf(signature, this.index).includes(this.index.file.fixes[better.fix]?.[0] ?? ''))
+    );
+  }
 }
 
-/** Whether all words of a hit are among those of a better one, wherever they stand: what a cut has left of either. */
-function speaksAlike(hit: Hit, said: ReadonlySet<number>): boolean {
-  return hit.found.at.every(([word]) => said.has(hit.signature.ids[word] as number));
-}
+const endsOf = ({ at }: Alignment) => [at[0]?.[1] ?? 0, at[at.length - 1]?.[1] ?? 0] as const;
 
-/** Whether a hit lies in the statement that a better one explains. */
-function isWithin({ found }: Hit, better: Hit, { parts }: Tokens): boolean {
-  const first = better.found.at[0]?.[1] ?? 0;
-  const last = better.found.at[better.found.at.length - 1]?.[1] ?? 0;
-  return found.at.every(([, token]) => token > first && (token < last || parts[token] === parts[last]));
+/** Adds a number to a list, once: hits come one after the other. */
+function put(lists: Map<number, number[]>, key: number, number: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [number]);
+  else if (list[list.length - 1] !== number) list.push(number);
 }

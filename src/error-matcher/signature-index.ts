@@ -1,105 +1,24 @@
 import { rowText } from './messages.ts';
-import { type Gap, isState, type Pattern, parsePattern } from './pattern.ts';
+import { isName, scanPattern } from './pattern.ts';
+import { type Message, readSignature, type Signature, type Worth } from './signature.ts';
 import type { SignatureFile } from './types.ts';
-
-/** A message ready for matching: words as numbers, with what each is worth. */
-export interface Signature {
-  /** Index of its fix. */
-  readonly fix: number;
-  readonly pattern: Pattern;
-  readonly ids: readonly number[];
-  readonly weights: readonly number[];
-  /** What it adds to find word i right behind word i - 1; 0 where a hole stands between. */
-  readonly pairs: readonly number[];
-  /**
-   * Running sums over the words: of weights, of weights with a floor (another word in its place contradicts, however common), of gaps
-   * with holes, of gaps with line breaks, of the words that the holes have room for, of holes for free text; one entry more than what
-   * they sum.
-   */
-  readonly sums: {
-    readonly skipped: Float64Array;
-    readonly firm: Float64Array;
-    readonly holed: Float64Array;
-    readonly broken: Float64Array;
-    readonly room: Float64Array;
-    readonly free: Float64Array;
-  };
-  /** The most that a text can score. */
-  readonly total: number;
-  /** Places of each word in the message. */
-  readonly places: ReadonlyMap<number, readonly number[]>;
-  /** Whether the hole before word i holds a number. */
-  readonly numeric: readonly boolean[];
-  /** Words of which the text must hold one; none for most. */
-  readonly beside: readonly number[];
-  /** Fields of which it has to lie in one, if any; see within.ts. */
-  readonly within: readonly string[];
-  /** A state such as Evicted or Init:Error: no space in it, and no name; it counts only where states stand. */
-  readonly state: boolean;
-}
 
 /** All messages, and from a word to the messages that it may announce. */
 export interface Index {
   readonly file: SignatureFile;
   readonly vocabulary: ReadonlyMap<string, number>;
-  readonly signatures: readonly Signature[];
-  /** By word: the signatures that have it among their rarest words, with its weight there. */
-  readonly anchors: ReadonlyMap<number, readonly (readonly [number, number])[]>;
+  /** How many messages there are. */
+  readonly size: number;
+  /** A message ready for matching: made when a text first may hold it. */
+  signature(number: number): Signature;
+  /** By word: where it is among the rarest words of a message, as the message's number times ANCHORS and its rank there. */
+  readonly anchors: readonly (readonly number[] | undefined)[];
+  /** What an anchor weighs, by the same number. */
+  readonly anchorWeights: Float64Array;
 }
 
-/** What a word counts at least where a text has another one in its place. */
-const FIRM = 1.8;
-
 /** How many of its rarest words may announce a message. */
-const ANCHORS = 5;
-
-/** Names of holes that hold a number. */
-const NUMBERS = new Set([
-  'n',
-  'count',
-  'code',
-  'port',
-  'line',
-  'total',
-  'pid',
-  'http_code',
-  'status_code',
-  'seconds',
-  'number',
-  'column',
-]);
-/** Whether a hole of this name holds a number. */
-export const isNumberName = (name: string): boolean => NUMBERS.has(name.toLowerCase());
-const isNumeric = ({ holes }: Gap) => holes.length > 0 && isNumberName(holes[holes.length - 1] ?? '');
-
-/** Names of holes that hold a sentence or a list, and of those that hold a path or an address; all others hold a name. */
-const FREE = new Set(
-  `reason detail text message output errors error violations list names pods resources fields command args explanation request
-attributes volumes keys formats services endpoints containers addresses labels options finalizers groups domains value pattern status
-levels expression`.split(/\s+/),
-);
-const WIDE = new Set([
-  'url',
-  'path',
-  'file',
-  'host',
-  'image',
-  'ref',
-  'address',
-  'source',
-  'target',
-  'folder',
-  'registry',
-  'id',
-  'digest',
-  'endpoint',
-  'tags',
-  'range',
-  'resource',
-  'object',
-]);
-const isFree = (hole: string) => FREE.has(hole.toLowerCase());
-const roomOf = (hole: string) => (isFree(hole) ? 60 : WIDE.has(hole.toLowerCase()) ? 24 : 12);
+export const ANCHORS = 5;
 
 const ready = new WeakMap<SignatureFile, Index>();
 
@@ -112,76 +31,149 @@ export function indexOf(file: SignatureFile): Index {
   return index;
 }
 
+/** Reads each message once for its words only: a text meets few of them, and the first paste waits for this. */
 function buildIndex(file: SignatureFile): Index {
-  const parsed = file.fixes.flatMap(([, , rows], fix) =>
-    rows.map((row) => ({
-      fix,
-      pattern: parsePattern(rowText(row)),
-      beside: typeof row === 'string' ? [] : row[1].split(' ').filter(Boolean),
-      within: typeof row === 'string' ? [] : (row[2] ?? []),
-    })),
-  );
-  const spread = countFixes(parsed);
   const vocabulary = new Map<string, number>();
-  const [grammar, general] = file.common.map((list) => new Set(list.split(' '))) as [Set<string>, Set<string>];
-  const rarity = (key: string) => Math.log2(Math.max(file.fixes.length, 100) / (spread.get(key)?.size ?? 1));
-  const weigh = (word: string, isName: boolean): number => {
-    const base = Math.min(4, Math.max(0.8, 0.6 * rarity(word)));
-    if (grammar.has(word) || (word.length === 1 && word > '9')) return 0.25;
-    if (general.has(word)) return 0.35 * base;
-    return isName ? 2 * base : base;
-  };
-  const plain = (word: string | undefined) => word === undefined || grammar.has(word) || general.has(word);
-  const anchors = new Map<number, [number, number][]>();
+  const spread = new Spread();
+  const pairSpread = new Spread();
+  const messages: Message[] = [];
+  /** By message: whether each of its words is a name. */
+  const named: boolean[][] = [];
   const idOf = (word: string): number => {
-    const id = vocabulary.get(word) ?? vocabulary.size;
-    vocabulary.set(word, id);
-    return id;
+    const known = vocabulary.get(word);
+    if (known !== undefined) return known;
+    vocabulary.set(word, vocabulary.size);
+    return vocabulary.size - 1;
   };
-  const signatures = parsed.map(({ fix, pattern, beside, within }, number): Signature => {
-    const { words, names, gaps } = pattern;
-    const ids = words.map(idOf);
-    const weights = words.map((word, i) => weigh(word, names[i] ?? false));
-    const pairs = words.map((word, i) => {
-      if (i === 0 || gaps[i]?.holes.length) return 0;
-      const base = Math.min(1.8, 0.3 * rarity(`${words[i - 1]} ${word}`));
-      return plain(word) && plain(words[i - 1]) ? 0.55 * base : base;
-    });
-    const places = new Map<number, number[]>();
-    ids.forEach((id, i) => {
-      places.set(id, [...(places.get(id) ?? []), i]);
-    });
-    const rarest = [...new Set(ids)].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, ANCHORS);
-    function weightOf(id: number): number {
-      return weights[ids.indexOf(id)] ?? 0;
+  const needs: [message: { beside: readonly number[] }, words: string][] = [];
+  file.fixes.forEach(([, , rows], fix) => {
+    for (const row of rows) {
+      const text = rowText(row);
+      const ids: number[] = [];
+      const names: boolean[] = [];
+      let joined = false;
+      scanPattern(
+        text,
+        (start, end) => {
+          const word = text.slice(start, end);
+          const id = idOf(word.toLowerCase());
+          spread.note(id, fix);
+          if (joined) pairSpread.note(pairOf(ids[ids.length - 1] as number, id), fix);
+          joined = true;
+          ids.push(id);
+          names.push(isName(word));
+        },
+        () => {
+          joined = false;
+        },
+      );
+      const message = {
+        fix,
+        text,
+        ids,
+        beside: [] as readonly number[],
+        within: typeof row === 'string' ? [] : (row[2] ?? []),
+      };
+      if (typeof row !== 'string' && row[1] !== '') needs.push([message, row[1]]);
+      messages.push(message);
+      named.push(names);
     }
-    for (const id of rarest) anchors.set(id, [...(anchors.get(id) ?? []), [number, weightOf(id)]]);
-    const total = [...weights, ...pairs].reduce((sum, one) => sum + one, 0);
-    const sums = {
-      skipped: sumUp(weights),
-      firm: sumUp(weights.map((weight, i) => Math.max(weight, grammar.has(words[i] ?? '') ? 0.6 : FIRM))),
-      holed: sumUp(gaps.map((gap) => (gap.holes.length ? 1 : 0))),
-      broken: sumUp(gaps.map((gap) => (gap.newline ? 1 : 0))),
-      room: sumUp(gaps.map(({ holes }) => holes.reduce((sum, hole) => sum + roomOf(hole), 0))),
-      free: sumUp(gaps.map(({ holes }) => (holes.some(isFree) ? 1 : 0))),
-    };
-    return {
-      fix,
-      pattern,
-      ids,
-      weights,
-      pairs,
-      sums,
-      total,
-      places,
-      numeric: gaps.map(isNumeric),
-      beside: beside.map(idOf),
-      within,
-      state: isState(pattern.text) && !names.includes(true),
-    };
   });
+  // Words that a message needs beside it get their numbers behind those of the messages, whose worth is counted.
+  for (const [message, words] of needs) message.beside = words.split(' ').map(idOf);
+  const worth = worthOf(file, vocabulary, spread, pairSpread);
+  const { anchors, anchorWeights } = anchorsOf(messages, named, worth, vocabulary.size);
   addPlurals(vocabulary);
-  return { file, vocabulary, signatures, anchors };
+  const signatures: Signature[] = [];
+  return {
+    file,
+    vocabulary,
+    size: messages.length,
+    signature: (number) => (signatures[number] ??= readSignature(messages[number] as Message, worth)),
+    anchors,
+    anchorWeights,
+  };
+}
+
+/** Counts in how many fixes something stands; fixes come one after the other. */
+class Spread {
+  private readonly counts = new Map<number, number>();
+  private readonly last = new Map<number, number>();
+
+  note(key: number, fix: number): void {
+    if (this.last.get(key) === fix) return;
+    this.last.set(key, fix);
+    this.counts.set(key, this.of(key) + 1);
+  }
+
+  of(key: number): number {
+    return this.counts.get(key) ?? 0;
+  }
+}
+
+/** One number for two neighbours. */
+const pairOf = (before: number, id: number) => before * 65_536 + id;
+
+/** What words are worth: the fewer fixes have one, the more; those of every log little, those of grammar next to nothing. */
+function worthOf(
+  file: SignatureFile,
+  vocabulary: ReadonlyMap<string, number>,
+  spread: Spread,
+  pairSpread: Spread,
+): Worth {
+  const [grammar, general] = file.common.map(
+    (list) => new Set(list.split(' ').map((word) => vocabulary.get(word) ?? -1)),
+  ) as [Set<number>, Set<number>];
+  const rarity = (fixes: number) => Math.log2(Math.max(file.fixes.length, 100) / (fixes || 1));
+  const plainWeights = new Float64Array(vocabulary.size);
+  const nameWeights = new Float64Array(vocabulary.size);
+  for (const [word, id] of vocabulary) {
+    const base = Math.min(4, Math.max(0.8, 0.6 * rarity(spread.of(id))));
+    const common =
+      grammar.has(id) || (word.length === 1 && word > '9') ? 0.25 : general.has(id) ? 0.35 * base : undefined;
+    plainWeights[id] = common ?? base;
+    nameWeights[id] = common ?? 2 * base;
+  }
+  const isPlain = (id: number) => grammar.has(id) || general.has(id);
+  return {
+    word: (id, name) => (name ? nameWeights : plainWeights)[id] as number,
+    pair(before, id) {
+      const base = Math.min(1.8, 0.3 * rarity(pairSpread.of(pairOf(before, id))));
+      return isPlain(id) && isPlain(before) ? 0.55 * base : base;
+    },
+    isGrammar: (id) => grammar.has(id),
+  };
+}
+
+/** The rarest words of each message. */
+function anchorsOf(
+  messages: readonly Message[],
+  named: readonly (readonly boolean[])[],
+  worth: Worth,
+  words: number,
+): Pick<Index, 'anchors' | 'anchorWeights'> {
+  const anchors: (number[] | undefined)[] = Array.from({ length: words });
+  const anchorWeights = new Float64Array(messages.length * ANCHORS);
+  messages.forEach(({ ids }, number) => {
+    const names = named[number] as readonly boolean[];
+    const rarest: { id: number; weight: number }[] = [];
+    ids.forEach((id, i) => {
+      if (ids.indexOf(id) < i) return;
+      const weight = worth.word(id, names[i] as boolean);
+      let place = rarest.length;
+      while (place > 0 && (rarest[place - 1] as { weight: number }).weight < weight) place--;
+      if (place < ANCHORS) rarest.splice(place, 0, { id, weight });
+      if (rarest.length > ANCHORS) rarest.pop();
+    });
+    rarest.forEach(({ id, weight }, rank) => {
+      const anchor = number * ANCHORS + rank;
+      anchorWeights[anchor] = weight;
+      const known = anchors[id];
+      if (known) known.push(anchor);
+      else anchors[id] = [anchor];
+    });
+  });
+  return { anchors, anchorWeights };
 }
 
 /** One argument or two arguments: the other number of a word counts as the word, if no message uses it otherwise. */
@@ -191,25 +183,4 @@ function addPlurals(vocabulary: Map<string, number>): void {
     const other = word.endsWith('s') ? word.slice(0, -1) : `${word}s`;
     if (!vocabulary.has(other)) vocabulary.set(other, id);
   }
-}
-
-/** In how many fixes each word and each pair of neighbours stands. */
-function countFixes(parsed: readonly { readonly fix: number; readonly pattern: Pattern }[]): Map<string, Set<number>> {
-  const spread = new Map<string, Set<number>>();
-  const note = (key: string, fix: number) => spread.set(key, (spread.get(key) ?? new Set()).add(fix));
-  for (const { fix, pattern } of parsed) {
-    pattern.words.forEach((word, i) => {
-      note(word, fix);
-      if (i > 0 && !pattern.gaps[i]?.holes.length) note(`${pattern.words[i - 1]} ${word}`, fix);
-    });
-  }
-  return spread;
-}
-
-function sumUp(values: readonly number[]): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  values.forEach((value, i) => {
-    sums[i + 1] = (sums[i] as number) + value;
-  });
-  return sums;
 }

@@ -173,7 +173,8 @@ describe('messages', () => {
   const index = indexOf(signaturesOf(loadFixes()));
   it('each lies over itself, whole, and a lone hole between two words gives back what was put in', () => {
     const lacking: string[] = [];
-    for (const signature of index.signatures) {
+    for (let number = 0; number < index.size; number++) {
+      const signature = index.signature(number);
       const { pattern } = signature;
       const put = new Map<string, string>();
       const message = pattern.text.replace(/\{([A-Za-z][A-Za-z0-9 _-]*)\}/g, (_, hole: string) => {

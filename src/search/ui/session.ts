@@ -1,6 +1,6 @@
 /** One box's searches: loads the index on first use, keeps the latest answer only, and says how it stands. */
 import type { FirstStep } from '../../error-matcher/first-step.ts';
-import type { PasteMatch } from '../../error-matcher/types.ts';
+import type { PasteMatch, SignatureFile } from '../../error-matcher/types.ts';
 import { answer, type SearchAnswer, type SearchRequest } from '../engine/answer.ts';
 import { type Engine, getJson, openEngine } from '../engine/engine.ts';
 import { MOST_TEXT } from '../query/paste.ts';
@@ -38,9 +38,10 @@ export const isKeystroke = (event: Event): boolean =>
   /^(insertText|insertCompositionText|deleteContent)/.test(event.inputType) &&
   (event.data?.length ?? 0) <= 1;
 
-/** Begins to load the index; a load that failed is tried again at the next call. */
+/** Begins to load the index and the messages; a load that failed is tried again at the next call. */
 export function warmUp(): Promise<Engine> {
   opened ??= openEngine(folder);
+  void messages().catch(() => {});
   opened.then(({ data }) => {
     known ??= new Set(data.words.map(({ text }) => text));
   }, startAgain);
@@ -88,22 +89,32 @@ async function answerTo(request: Request, text: string): Promise<Answer> {
 
 let signatures: Promise<(text: string) => PasteMatch[]> | undefined;
 
-/** Fixes whose message a text holds; none if the signatures cannot be had, for the search itself still works. */
-async function matchesOf(text: string): Promise<PasteMatch[]> {
+/** Loads what finds messages in a text, and gets it ready while the reader reaches for the keys. */
+function messages(): Promise<(text: string) => PasteMatch[]> {
   signatures ??= Promise.all([
     import('../../error-matcher/match.ts'),
-    getJson<Parameters<typeof import('../../error-matcher/match.ts').matchText>[1]>(
-      `${folder.replace(/pagefind\/$/, '')}search/signatures.json`,
-    ),
-  ]).then(
-    ([{ matchText }, file]) =>
-      (own) =>
-        matchText(own, file),
-  );
-  try {
-    return (await signatures)(text);
-  } catch {
+    getJson<SignatureFile>(`${folder.replace(/pagefind\/$/, '')}search/signatures.json`),
+  ]).then(([{ getReady, matchText }, file]) => {
+    whenIdle(() => getReady(file));
+    return (text) => matchText(text, file);
+  });
+  signatures.catch(() => {
     signatures = undefined;
+  });
+  return signatures;
+}
+
+/** Runs a task when nothing else is to be done; Safari does not say when, and a timer's turn must do. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
+  else setTimeout(task, 200);
+}
+
+/** Fixes whose message a text holds; none if the messages cannot be had, for the search itself still works. */
+async function matchesOf(text: string): Promise<PasteMatch[]> {
+  try {
+    return (await messages())(text);
+  } catch {
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { signaturesOf } from '../../../src/error-matcher/compile.ts';
-import { CONFIDENT, matchText } from '../../../src/error-matcher/match.ts';
+import { CONFIDENT, getReady, matchText } from '../../../src/error-matcher/match.ts';
 import { loadFixes } from '../../helpers/load-fixes.ts';
 import { MUTATIONS, type Mutation, pasteOf, seeded } from './mutations.ts';
 
@@ -23,6 +23,15 @@ describe('pastes', () => {
       without,
       `add { "id": "${without[0]}", "text": ... } to tests/fixtures/pastes.json: a log as a reader would paste it`,
     ).toEqual([]);
+  });
+
+  it('what got ready before answers as what did not', () => {
+    const ready = structuredClone(file);
+    getReady(ready);
+    const texts = pastes.known.slice(0, 40).map(({ text }) => text);
+    expect(texts.map((text) => matchText(text, ready))).toEqual(
+      texts.map((text) => matchText(text, structuredClone(file))),
+    );
   });
 
   it('98 of 100 lead to their fix first', () => {
