@@ -34,7 +34,7 @@ export function lastingAddresses(): AstroIntegration {
         for (const { from, to } of entries.filter(({ from }) => !from.includes('#'))) {
           const file = join(dist, from, 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, forwardingPage(to, SITE.base, SITE.url && fullAddress(to)));
+          writeFileSync(file, forwardingPage(to, SITE.base, fullAddress(to)));
         }
       },
     },

@@ -24,11 +24,11 @@ export function lostPermalinks(
   );
 }
 
-/** The page that stands at an old address: works without a script, keeps the fragment with one. `full` is where it leads, if a host is known. */
-export function forwardingPage(to: string, base: string, full: string | undefined): string {
+/** The page that stands at an old address: works without a script, keeps the fragment with one. `full` is where it leads, with the host if one is known. */
+export function forwardingPage(to: string, base: string, full: string): string {
   const address = withBase(base, to);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${META_POLICY}"><title>This note has moved</title><meta name="robots" content="noindex">${full === undefined ? '' : `<link rel="canonical" href="${full}">`}<script src="${withBase(base, '/forward.js')}"></script><meta http-equiv="refresh" content="0; url=${address}"></head>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${META_POLICY}"><title>This note has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${full}"><script src="${withBase(base, '/forward.js')}"></script><meta http-equiv="refresh" content="0; url=${address}"></head>
 <body><main><p>This note has moved to <a href="${address}">${address}</a>.</p></main></body></html>
 `;
 }
