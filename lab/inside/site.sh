@@ -1,23 +1,41 @@
 # Inside the lab, by lab/site.sh: says what it did, and ends at the first thing that is not as it should be.
 set -euo pipefail
 cd /srv/notes
+ln -sfn first/deploy deploy
 say() { printf '\n== %s\n' "$*"; }
 must() { local got; got=$("${@:2}" 2>&1) && grep -q -- "$1" <<< "$got" || { echo "not as it should be: ${*:2}: $got" >&2; exit 1; }; echo "   ${*:2}: $(grep -m1 -- "$1" <<< "$got")"; }
 
-say 'The image'
-mkdir -p server
-cat > server/Dockerfile <<'D'
-FROM debian:13-slim
-RUN --mount=type=bind,from=packages,target=/packages /packages/get nginx-light libnginx-mod-http-brotli-static \
- && rm --recursive --force /etc/nginx/sites-* /var/www /var/log/nginx/* && mkdir /srv/site
+say 'The images that the lab has no other way to'
+mkdir -p node debian
+cat > node/Dockerfile <<'D'
+FROM node:24
+COPY --from=npm cli /usr/local/lib/node_modules/npm
+COPY --from=npm cache /npm-cache
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
+ARG REGISTRY
+ENV npm_config_cache=/npm-cache npm_config_offline=true npm_config_registry=$REGISTRY
 D
-docker buildx build -q --build-context packages=/opt/lab/images/packages -t lab/notes-server server > /dev/null
-for release in first second; do
-  docker buildx build -q --file deploy/Dockerfile --build-context server=docker-image://lab/notes-server \
-    --build-arg BUILDKIT_SYNTAX=docker/dockerfile:1 --build-context release="$release" -t "notes:$release" . > /dev/null
-  docker push -q "notes:$release" > /dev/null
-done
+cat > debian/Dockerfile <<'D'
+FROM debian:13-slim
+COPY --from=packages . /packages
+RUN rm --force /etc/apt/sources.list.d/* && echo 'deb [trusted=yes] file:/packages ./' > /etc/apt/sources.list
+D
+docker buildx build -q --build-context npm=npm --build-arg "REGISTRY=$(cat npm/registry)" -t lab/notes-node node > /dev/null
+docker buildx build -q --build-context packages=/opt/lab/images/packages -t lab/notes-debian debian > /dev/null
+
+say 'The image, from npm ci on'
+image() { # RELEASE [ARG ...]: the Dockerfile as it is, each public image by its name replaced by the lab's.
+  docker buildx build -q --file "$1/deploy/Dockerfile" --build-arg BUILDKIT_SYNTAX=docker/dockerfile:1 \
+    --build-context "$(base "$1" node)=docker-image://lab/notes-node" \
+    --build-context "$(base "$1" debian)=docker-image://lab/notes-debian" "${@:2}" -t "notes:$1" "$1" > /dev/null
+  docker push -q "notes:$1" > /dev/null
+}
+base() { sed -n "s/^FROM \\($2:[^ ]*\\) .*/\\1/p" "$1/deploy/Dockerfile"; }
+image first
+image second --build-arg PREVIOUS=notes:first
 docker image ls --format '   {{.Repository}}:{{.Tag}} {{.Size}}' notes
+hashed() { docker run --rm "notes:$1" cat /srv/site/_hashed.txt | sort; }
+only() { comm -23 <(hashed "$1") <(hashed "$2") | grep -m1 '\.js$'; }
 
 say 'Compose'
 export NOTES_IMAGE=notes:first
@@ -59,8 +77,9 @@ load() {
 say 'An upgrade under load'
 load 40 chart second
 must second kubectl --namespace notes get deployment notes --output 'jsonpath={.spec.template.spec.containers[0].image}'
-must '200 OK' on curl --silent --head "$url/_astro/only.second.js"
-must '200 OK' on curl --silent --head "$url/_astro/only.first.js"
+# A page of the release before finds its script.
+must '200 OK' on curl --silent --head "$url/$(only second first)"
+must '200 OK' on curl --silent --head "$url/$(only first second)"
 
 say 'A pod deleted under load'
 one() { kubectl --namespace notes delete pod "$(kubectl --namespace notes get pods --output name | head -n1 | cut -d/ -f2)" --wait > /dev/null; }

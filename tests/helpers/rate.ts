@@ -1,6 +1,6 @@
 /**
- * What MDN's HTTP Observatory takes points for, as far as a static site can fall short of it, and a little more. Its own code gives
- * these headers 130 points (A+); it brings 230 packages, a database's among them, which is too much for ten rules.
+ * What MDN's HTTP Observatory takes points for, as far as a static site can fall short of it, and a little more; its own code is asked
+ * by `npm run observatory`.
  */
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;

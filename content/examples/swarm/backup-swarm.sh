@@ -15,7 +15,9 @@ if [ "$leader" = true ] && [ "$managers" -gt 1 ]; then
 fi
 docker version --format '{{.Server.Version}}' > "$target/engine-version.txt"
 
+# The engine starts again in any case, after Ctrl+C too.
 trap 'systemctl start docker' EXIT
+trap 'exit 1' INT TERM HUP
 systemctl stop docker docker.socket
 tar --create --gzip --file "$archive" --directory /var/lib/docker swarm
 echo "$archive"

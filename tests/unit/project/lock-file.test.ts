@@ -7,9 +7,12 @@ describe('the lock file', () => {
   it('holds the binaries of every platform that their makers publish, so that npm ci installs on all of them', () => {
     expect(missingFromLock(lock)).toEqual([]);
   });
-  it('names the addresses of no registry', () => {
-    expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved":/);
-  });
+  it.each(['package-lock.json', 'tests/observatory/package-lock.json'])(
+    'names the addresses of no registry: %s',
+    (path) => {
+      expect(readFileSync(path, 'utf8')).not.toMatch(/"resolved":/);
+    },
+  );
 });
 
 describe('a lock file made beside an installed node_modules', () => {
