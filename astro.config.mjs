@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { minifySync } from 'rolldown/utils';
 import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { noteShipped } from './src/after-build/licenses.ts';
 import { sitemapOptions } from './src/after-build/sitemap.ts';
@@ -27,6 +28,16 @@ const plainImports = {
   enforce: 'pre',
   resolveId: (id, importer) => (id === HELPER ? `${HELPER}?${importer}` : undefined),
   load: (id) => (id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
+/** The scripts that run before a page is painted are files of their own, which the bundler hands on as they are. */
+const smallScripts = {
+  name: 'small-scripts',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'asset' && file.fileName.endsWith('.js'))
+        file.source = minifySync(file.fileName, String(file.source)).code;
+  },
 };
 
 export default defineConfig({
@@ -61,7 +72,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [sharedModules, tailwindcss(), plainImports, noteShipped],
+    plugins: [sharedModules, tailwindcss(), plainImports, smallScripts, noteShipped],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

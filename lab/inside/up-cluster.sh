@@ -112,12 +112,12 @@ on k1 setsid kube-scheduler --kubeconfig $conf/scheduler.conf --authentication-k
 k create clusterrolebinding kubeadm:cluster-admins --clusterrole cluster-admin --group kubeadm:cluster-admins
 k create clusterrolebinding kubeadm:api-to-kubelet --clusterrole system:kubelet-api-admin --user kube-apiserver-kubelet-client
 k create clusterrolebinding kubeadm:node-proxier --clusterrole system:node-proxier --user system:kube-proxy
+# The number of the program itself: `on` is a function, and $! the shell around it.
+noted() { on "$1" sh -c 'echo $$ > "$0"; exec "$@"' "${@:2}"; }
 # A kubelet that finds no runtime ends at once, and the cluster would be one node short.
 for n in 1 2; do wait_for test -S /run/containerd-$n/containerd.sock; done
-on k1 setsid kubelet --config $conf/kubelet-1.yaml --kubeconfig $conf/kubelet.conf --node-ip 192.0.2.21 --hostname-override node-1 --root-dir /var/lib/kubelet > $log/kubelet-1.log 2>&1 &
-echo $! > /run/kubelet-1.pid
-on k2 setsid kubelet --config $conf/kubelet-2.yaml --kubeconfig $conf/kubelet-2.conf --node-ip 192.0.2.22 --hostname-override node-2 --root-dir /var/lib/kubelet-2 > $log/kubelet-2.log 2>&1 &
-echo $! > /run/kubelet-2.pid
+noted k1 /run/kubelet-1.pid setsid kubelet --config $conf/kubelet-1.yaml --kubeconfig $conf/kubelet.conf --node-ip 192.0.2.21 --hostname-override node-1 --root-dir /var/lib/kubelet > $log/kubelet-1.log 2>&1 &
+noted k2 /run/kubelet-2.pid setsid kubelet --config $conf/kubelet-2.yaml --kubeconfig $conf/kubelet-2.conf --node-ip 192.0.2.22 --hostname-override node-2 --root-dir /var/lib/kubelet-2 > $log/kubelet-2.log 2>&1 &
 for n in 1 2; do on k$n setsid kube-proxy --config $conf/proxy-$n.yaml > $log/kube-proxy-$n.log 2>&1 & done
 k apply -f "$src/cluster" 
 wait_for k get node node-1 node-2 || exit 1

@@ -63,7 +63,7 @@ export function hostFiles(): AstroIntegration {
         // Not by Astro's logger, which a silent build switches off.
         if (SITE.url === undefined)
           console.log(
-            'SITE_URL is not set: addresses in canonical links, the feed and Markdown are relative, and there is no sitemap',
+            'SITE_URL is not set: addresses in the feed and Markdown are relative, and there are no canonical links and no sitemap',
           );
       },
     },

@@ -72,7 +72,11 @@ export function checkCode(note: ParsedNote, known: Knowledge): CheckedCode {
       : [];
     const { kind, problems } = block ? { kind: undefined, problems: [] } : checkFile(fence);
     const all = block
-      ? [...checkShellFence(fence, block, { note, known, names, assigned }), ...checkSequence(fence, block, statements)]
+      ? [
+          ...checkShellFence(fence, block, { note, known, names, assigned }),
+          ...checkSequence(fence, block, statements),
+          ...checkMixed(fence, block),
+        ]
       : [...problems, ...obsoleteInFile(fence, known)];
     return {
       fence,
@@ -170,6 +174,23 @@ function checkSequence(fence: Fence, block: Block, statements: readonly string[]
     line += statement.split('\n').length;
   }
   return found;
+}
+
+/** A list of commands for Docker and for a cluster: where it runs, a reader needs one half of it. */
+function checkMixed(fence: Fence, block: Block): Problem[] {
+  if (isWrong(fence) || parseMeta(fence.meta).words.includes('sequence')) return [];
+  const isOfCluster = ({ tool }: Call) => tool === 'kubectl' || tool === 'helm';
+  const first = block.calls[0];
+  const other = first && block.calls.find((call) => isOfCluster(call) !== isOfCluster(first));
+  if (!other) return [];
+  return [
+    {
+      line: other.line,
+      found: `${other.written} in one list with ${first.written}`,
+      allowed: 'commands of Docker, or of a cluster; a `sequence` that needs both',
+      fix: 'put each into a <Tab> of <Tabs kind="tool"> if they do the same, else into a block of its own with a sentence between',
+    },
+  ];
 }
 
 function obsoleteInFile(fence: Fence, known: Knowledge): Problem[] {

@@ -27,6 +27,10 @@ export const TURNS: readonly (readonly [RegExp, string])[] = [
 /** A step that states a condition as if it were a fact, and then a colon and what to do. */
 const BARE_CONDITION = /^(?:It|You|They|There (?:is|are|was|were)|Nobody|Nothing|Both)\s[^.:?|]{2,110}: (?=[a-z`])/;
 
+/** The same with any subject: up to five words before a verb, none of which begins a clause or a place. */
+const STATED_CONDITION =
+  /^(?!`[^`]* |(?:If|In|On|At|With|Without|For|From|As|After|Before|When|While|Once|Often|Leaving|Naming)\b)(?:(?!that|what|which|who|where|whether|how|why|when|if|as\b)[^\s".,:?|]+ ){1,5}(?:is|are|was|were|has|have|does|do|did|works?|fails?|says?|lists?)(?: not)? [^.:?|]{2,110}: (?=[A-Za-z`])/;
+
 /** What a reader would stumble over. */
 export function checkEnglish(note: ParsedNote): Finding[] {
   const { file, tree } = note;
@@ -57,7 +61,7 @@ export function checkEnglish(note: ParsedNote): Finding[] {
       }),
     ),
     ...(note.topic === 'troubleshooting' ? stepsOf(tree) : []).flatMap((step) =>
-      BARE_CONDITION.test(plain(step))
+      BARE_CONDITION.test(plain(step)) || STATED_CONDITION.test(plain(step))
         ? [
             finding(
               lineOf(step),

@@ -21,6 +21,8 @@ const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   Changed: ['id'],
   Example: ['file'],
   Figure: ['file', 'title'],
+  Tabs: ['kind'],
+  Tab: ['name'],
 };
 
 /** Components, and the files and entries that they and the front matter name, exist. */

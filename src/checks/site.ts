@@ -18,6 +18,7 @@ import { checkProse } from './prose.ts';
 import { checkReferences, type References } from './references.ts';
 import { checkShape } from './shapes.ts';
 import { type SiteMap, siteMapOf } from './site-map.ts';
+import { checkTabs } from './tabs.ts';
 
 /** What a note is held against besides itself. */
 export interface Context {
@@ -71,6 +72,7 @@ export function checkOwn(
       ...checkHeadings(note),
       ...checkShape(note),
       ...checkMarkup(note),
+      ...checkTabs(note),
       ...checkProse(note, knowledge.forms),
       ...checkEnglish(note),
       ...checkPrivateData(note),

@@ -1,5 +1,5 @@
 /** What was read in this browser, shown: ticks on the steps of learning paths, and the latest on the home page. */
-import { readPages, savePages } from './reading.ts';
+import { readPages, savePages } from '../lib/read-pages.ts';
 import { announce } from './theme.ts';
 
 /** Marks the steps that were read and counts them; lists the latest pages with a button that forgets them. */

@@ -1,10 +1,19 @@
+import { loadStyles } from '../lib/load-styles.ts';
+import styles from '../styles/value-tip.css?url';
+
 const tip = document.createElement('div');
 tip.className = 'ph-tip';
 // Said as well as shown.
 tip.role = 'status';
 
 /** Says below a placeholder what it is, and whether what stands in it looks like it. */
-export function showTip(target: HTMLElement, label: string, value: string | undefined, pattern = ''): void {
+export async function showTip(
+  target: HTMLElement,
+  label: string,
+  value: string | undefined,
+  pattern = '',
+): Promise<void> {
+  await loadStyles(styles);
   if (document.activeElement !== target) return;
   const odd = value !== undefined && pattern !== '' && !new RegExp(`^(?:${pattern})$`, 'u').test(value);
   tip.textContent = label + (odd ? `: “${value}” does not look like one; it is used as it is.` : '');

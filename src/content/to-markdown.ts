@@ -15,7 +15,7 @@ export interface MarkdownSources {
 }
 
 /** Components that stand as blocks. */
-const BLOCKS = new Set(['Aside', 'Danger', 'Changed', 'Example', 'Figure', 'Sidenote']);
+const BLOCKS = new Set(['Aside', 'Danger', 'Changed', 'Example', 'Figure', 'Sidenote', 'Tabs', 'Tab']);
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -117,6 +117,8 @@ function unfoldElement(node: Element, sources: MarkdownSources): Nodes[] {
       ]);
       return [name, ...blocks(inner)];
     }
+    case 'Tab':
+      return [line(strong(attribute('name'))), ...blocks(inner)];
     default:
       return inner;
   }

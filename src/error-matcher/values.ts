@@ -1,7 +1,14 @@
 /** What the holes of a message say about the placeholders of a command. Pure. */
 
 /** Holes that are named otherwise than the placeholder they fill. */
-const ALIASES: Readonly<Record<string, string>> = { other: 'service', resource: 'kind', ref: 'image', app: 'release' };
+const ALIASES: Readonly<Record<string, string>> = {
+  other: 'service',
+  resource: 'kind',
+  ref: 'image',
+  app: 'release',
+  user: 'user_name',
+  version: 'chart_version',
+};
 /** What may go into a command line as it is: no white space, no quotes, nothing that a shell reads. */
 const SAFE = /^[\w./:@+=,%-]{1,120}$/;
 
@@ -14,6 +21,16 @@ export function valuesOf(holes: Readonly<Record<string, string>>): Record<string
   for (const [name, value] of Object.entries(holes)) put(name, value);
   for (const [name, value] of Object.entries(holes)) put(ALIASES[name] ?? name, value);
   put('port', /:(\d{1,5})(?:\/\w+)?$/.exec(holes['address'] ?? holes['host'] ?? '')?.[1]);
+  put('manager_ip', /^(\d+(?:\.\d+){3}):\d+$/.exec(holes['address'] ?? '')?.[1]);
+  // `Deployment "web" is invalid`, deployments.apps "web".
+  put((holes['kind'] ?? '').toLowerCase(), holes['name']);
+  // The engine writes a container's name as a path.
+  put('container', /^\/([\w.-]+)$/.exec(holes['name'] ?? '')?.[1]);
+  const [, registry, repository, tag] =
+    /^(?:([^/]*[.:][^/]*|localhost)\/)?([^:@]+)(?::([\w.-]+))?$/.exec(values['image'] ?? '') ?? [];
+  put('registry', registry);
+  put('repository', repository);
+  put('tag', tag);
   // The kubelet writes a pod as name_namespace(uid).
   const pod = /^([a-z0-9.-]+)_([a-z0-9-]+)\(/.exec(holes['pod'] ?? '');
   if (pod) {

@@ -30,6 +30,8 @@ function find(node: MdastNode, test: (node: MdastNode) => boolean): MdastNode | 
 
 const holds = (node: MdastNode, test: (node: MdastNode) => boolean): boolean => find(node, test) !== undefined;
 
+const isTabs = (node: MdastNode): boolean => node.type === 'mdxJsxFlowElement' && node.name === 'Tabs';
+
 /** What the head of a note says: Astro takes it off before the tree is made. */
 function matterOf(file: URL | undefined): { readonly type?: unknown; readonly title?: unknown } {
   const path = file?.protocol === 'file:' ? fileURLToPath(file) : '';
@@ -49,7 +51,9 @@ export const opening: MdastPluginDefinition = {
     if (type === 'concept') return;
     const sheet = isSheet({ type, title });
     const first = find(root, sheet ? ({ type }) => type === 'table' : takesValues);
-    if (first) ctx.insertBefore(first, block('Values'));
+    // What all tabs share stands before them.
+    const group = first && find(root, (node) => isTabs(node) && holds(node, (inner) => inner === first));
+    if (first) ctx.insertBefore(group ?? first, block('Values'));
     if (sheet) fillIn(root, ctx);
   },
 };

@@ -60,7 +60,17 @@ export async function tokenise(code: string, lang: string): Promise<Token[]> {
     for (const { startIndex, endIndex, scopes } of read.tokens)
       flat.push({ text: line.slice(startIndex, endIndex), kind: kindOf(scopes) });
   }
-  return merge(flat);
+  const tokens = merge(flat);
+  return name === 'powershell' || name === 'bat' ? tokens.flatMap(withOptions) : tokens;
+}
+
+/** The grammars of Windows' shells know no options of programs: a word that begins with a dash is one. */
+function withOptions(token: Token): Token[] {
+  if (token.kind !== '') return [token];
+  return token.text
+    .split(/(?<=^|\s)(--?[A-Za-z][\w-]*)/)
+    .map((text, index): Token => ({ text, kind: index % 2 ? 't-f' : '' }))
+    .filter(({ text }) => text !== '');
 }
 
 function kindOf(scopes: readonly string[]): Token['kind'] {

@@ -7,7 +7,7 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { HASHED } from '../lib/headers.ts';
+import { isHashed } from '../lib/headers.ts';
 import { withBase, withoutBase } from '../lib/site-address.ts';
 import { CACHES, FILES } from './names.ts';
 
@@ -33,7 +33,6 @@ const newest = (maxEntries: number): WorkboxPlugin =>
 
 /** The base path of the site: where this file is. */
 const base = new URL(self.location.href).pathname.slice(0, -FILES.worker.length);
-const isHashed = new RegExp(`^/${HASHED.pattern}`);
 /** Pages and files that are remembered of what was read. */
 const MOST_PAGES = 300;
 const MOST_FILES = 3000;
@@ -107,8 +106,9 @@ self.addEventListener('message', (event) =>
   ),
 );
 
+// Of the files with a hash in their name those of the index are left to the page: see search/ui/index-files.ts.
 registerRoute(
-  ({ url }) => isHashed.test(path(url)),
+  ({ url }) => path(url).startsWith('/_astro/'),
   new CacheFirst({
     cacheName: CACHES.files,
     plugins: [orKept, newest(MOST_FILES)],
@@ -126,7 +126,10 @@ registerRoute(
 // What names the index must fit the index: without a network the kept one comes first, since it is whole.
 registerRoute(
   ({ url, sameOrigin }) =>
-    sameOrigin && /\.(json|md|txt|svg|webmanifest|xml)$/.test(url.pathname) && path(url) !== FILES.about,
+    sameOrigin &&
+    /\.(json|md|txt|svg|webmanifest|xml)$/.test(url.pathname) &&
+    path(url) !== FILES.about &&
+    !isHashed(path(url)),
   new NetworkFirst({
     cacheName: CACHES.data,
     networkTimeoutSeconds: PATIENCE,

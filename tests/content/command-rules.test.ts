@@ -72,6 +72,11 @@ describe('each rule stops the build', () => {
     ],
     ['a wrong command in a PowerShell block', '```powershell\ndocker ps --al\n```', /:9: unknown flag --al/],
     ['a syntax error', sh('docker ps "'), /shell syntax/],
+    [
+      'commands of Docker and of a cluster in one list',
+      sh('docker ps\nkubectl get pods'),
+      /:10: kubectl get in one list with docker ps[\s\S]*<Tabs kind="tool">/,
+    ],
     ['a sequence of one command', sh('docker ps', ' sequence'), /:9: a sequence of one command/],
     [
       'a sequence that deletes',
@@ -173,7 +178,8 @@ describe('what a mark allows passes', () => {
       'a destructive command with its caution',
       `<Danger title="t" lost="x" look="x" undo="x" />\n\n${sh('docker system prune --force')}`,
     ],
-    ['a rehearsal', `${sh('docker ps\nkubectl delete pod web --dry-run=server')}`, 'docker, kubectl'],
+    ['a rehearsal', `${sh('kubectl get pods\nkubectl delete pod web --dry-run=server')}`, 'kubectl'],
+    ['a sequence across two tools', sh('docker build .\nkubectl get pods', ' sequence'), 'docker, kubectl'],
     ['a variable that the page sets', `${sh('NAME=web\ndocker logs "$NAME"')}\n\n${sh('docker stop $NAME $HOME')}`],
     ['a variable in another shell', `${sh('docker ps')}\n\n${sh('echo $POSTGRES_USER', ' where="in the container"')}`],
     ['docker build under either name', sh('docker build .'), 'docker'],

@@ -9,6 +9,7 @@ import { checkMarkup } from '../../src/checks/markup.ts';
 import { checkPrivateData } from '../../src/checks/private-data.ts';
 import { checkProse } from '../../src/checks/prose.ts';
 import { checkNote } from '../../src/checks/site.ts';
+import { checkTabs } from '../../src/checks/tabs.ts';
 import { readNote } from '../../src/content/read-note.ts';
 
 const FILE = 'content/docker/a.mdx';
@@ -35,6 +36,53 @@ describe('characters that nobody sees', () => {
     expect(told(checkCharacters(readNote(FILE, '---\r\ntitle: A\r\n---\r\n')))).toMatch(/1: line ends of Windows/);
     expect(told(checkCharacters(readNote(FILE, '\uFEFF---\ntitle: A\n---\n')))).toMatch(/1: a byte order mark/);
   });
+});
+
+describe('tabs', () => {
+  const text = (body: string) => told(checkTabs(note(body)));
+  const tab = (name: string, body = 'So.') => `<Tab name="${name}">\n\n${body}\n\n</Tab>\n\n`;
+  const tabs = (kind: string, ...own: string[]) => `<Tabs kind="${kind}">\n\n${own.join('')}</Tabs>\n`;
+  it('known kinds and names pass, in a list too', () => {
+    expect(text(tabs('tool', tab('Docker'), tab('Kubernetes')))).toBe('');
+    const inStep = tabs('system', tab('Linux', '```sh\nls\n```'), tab('Windows', '```powershell\ndir\n```'));
+    expect(text(`1. One.\n\n${inStep.replace(/^(?=.)/gm, '   ')}`)).toBe('');
+    expect(text('```sh\nls\n```\n\nOr so:\n\n```cmd\ndir\n```\n')).toBe('');
+  });
+  it.each([
+    ['an unknown kind', tabs('os', tab('Linux'), tab('macOS')), /^5: <Tabs kind="os"> \| name one of these kinds/],
+    ['a kind that is misspelt', tabs('sytem', tab('Linux'), tab('macOS')), /did you mean system\?/],
+    [
+      'a name of another kind',
+      tabs('tool', tab('Docker'), tab('Linux')),
+      /13: <Tab name="Linux"> in <Tabs kind="tool">/,
+    ],
+    ['a name in other letters', tabs('shell', tab('Bash'), tab('PowerShell')), /7: .*did you mean bash\?/],
+    ['one name twice', tabs('tool', tab('Docker'), tab('Docker')), /13: a second <Tab name="Docker">/],
+    ['one tab', tabs('tool', tab('Docker')), /5: <Tabs> with one <Tab>/],
+    ['none', '<Tabs kind="tool">\n</Tabs>\n', /5: <Tabs> with no <Tab>/],
+    [
+      'an empty tab',
+      tabs('tool', tab('Docker'), '<Tab name="Swarm">\n</Tab>\n\n'),
+      /13: <Tab name="Swarm"> that is empty/,
+    ],
+    [
+      'a word beside the tabs',
+      tabs('tool', 'Either:\n\n', tab('Docker'), tab('Swarm')),
+      /7: <Tabs> with something beside/,
+    ],
+    ['a tab alone', tab('Docker'), /5: <Tab> outside of <Tabs>/],
+    [
+      'tabs in tabs',
+      tabs('tool', tab('Docker', tabs('shell', tab('bash'), tab('PowerShell'))), tab('Swarm')),
+      /9: <Tabs> inside/,
+    ],
+    ['a heading in a tab', tabs('tool', tab('Docker', '### A {#a}'), tab('Swarm')), /9: a heading inside of a <Tab>/],
+    [
+      'two shells in a row',
+      '```sh\nls\n```\n\n```powershell\ndir\n```\n',
+      /9: a block of PowerShell right after one of Shell/,
+    ],
+  ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
 });
 
 describe('markup', () => {
@@ -114,6 +162,10 @@ describe('English', () => {
       /6: a condition that reads as a fact: "It is there under another name/,
     );
     expect(text('- a\n  1. There is none: create it.\n')).toMatch(/6: a condition/);
+    expect(text('1. The selector is missing, in an old manifest: add it.\n')).toMatch(/5: a condition/);
+    expect(text('1. `CapDrop` has `ALL`: give it back.\n2. Step 1 lists nothing: look there.\n')).toMatch(/5: .*\n6: /);
+    expect(text('1. If it is there: use it.\n2. Make sure that nobody is at work: look.\n')).toBe('');
+    expect(text('1. `a is not b`: the word for it.\n2. Catch it in the act: allow tracing.\n')).toBe('');
     expect(told(checkEnglish(note('1. It is there: use it.\n')))).toBe('');
   });
 });

@@ -105,6 +105,17 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('x');
     await expect(page.locator('.flag-tip')).toBeVisible();
   },
+  'the dialog, empty, with what was read': async (page) => {
+    await page.goto(below('/docker/copy-files/'));
+    await page.goto(below('/docker/clean-up/'));
+    await page.evaluate(() => localStorage.setItem('searches', '["docker volume"]'));
+    await page.keyboard.press('/');
+    await expect(page.getByRole('option')).toHaveCount(2);
+  },
+  'tabs, the second chosen': async (page) => {
+    await page.goto(below('/troubleshooting/oomkilled-exit-137/'));
+    await page.getByRole('tab', { name: 'Kubernetes' }).first().click();
+  },
   'a filtered sheet': async (page) => {
     await page.goto(below('/k8s/cheat-kubectl/'));
     await page.getByRole('searchbox').fill('rollout');

@@ -20,6 +20,12 @@ test('a flag that is clicked says what it does, and Escape takes it away', async
   await expect(tip(page)).toBeHidden();
 });
 
+test('a flag of a PowerShell block does so too', async ({ page }) => {
+  await page.goto('/troubleshooting/docker-desktop-engine-pipe-missing/');
+  await flag(page, '--format').click();
+  await expect(tip(page)).toContainText('--format');
+});
+
 test('a flag of a cheat sheet does so too', async ({ page }) => {
   await page.goto('/k8s/cheat-kubectl/');
   const first = page.locator('td .fl').first();

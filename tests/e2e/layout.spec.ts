@@ -9,6 +9,9 @@ const PAGES = [
   '/troubleshooting/',
   '/troubleshooting/port-is-already-allocated/',
   '/commands/',
+  '/commands/kubernetes/',
+  '/docker/install-docker/',
+  '/troubleshooting/kubeadm-preflight/',
   '/changes/',
   '/search/',
   '/contents/',
@@ -31,3 +34,15 @@ for (const [name, font] of Object.entries(FONTS))
       }
     }
   });
+
+test('letters of twice the size fit on a phone', async ({ page, context }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const session = await context.newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const path of [...PAGES.filter((path) => path !== '/commands/'), '/docker/gui-programs/']) {
+    await page.goto(path);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+  }
+});

@@ -52,6 +52,18 @@ test('a page that is not on the device says so, and keeps its address', async ({
   expect(page.url()).toBe(at('/k8s/pods/'));
 });
 
+test('a search asks for its pieces without the worker in between, which would double its time', async ({ page }) => {
+  await read(page, '/search/');
+  const pieces: boolean[] = [];
+  page.on('response', (response) => {
+    if (/\/pagefind\/[0-9a-f]{10}\//.test(response.url())) pieces.push(response.fromServiceWorker());
+  });
+  await page.locator('[data-search-input]').first().fill('remove unused volumes');
+  await expect(page.locator('a[data-search-result]').first()).toBeVisible();
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(pieces.filter(Boolean)).toEqual([]);
+});
+
 test('all notes are kept, searched, matched and read with the network cut, and taken away again', async ({ page }) => {
   await read(page, '/offline/');
   const status = page.locator('[data-offline-status]');

@@ -201,9 +201,11 @@ test('with the keyboard alone: skip link, topics, a note, its headings', async (
   await expect(page.getByRole('link', { name: 'Skip to the contents' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('navigation', { name: 'You are here' }).getByRole('link')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Tab');
-  const first = page.locator('main a:visible').first();
+  const first = page.locator('main .entry a:visible').first();
   await expect(first).toBeFocused();
   const outline = await first.evaluate((element) => getComputedStyle(element).outlineStyle);
   expect(outline).not.toBe('none');

@@ -145,6 +145,36 @@ test('recent searches stay in the browser and can be cleared', async ({ page }) 
   await expect(page.getByRole('link', { name: 'dangling images' })).toBeHidden();
 });
 
+test('the dialog, opened empty, leads back to what was read, and forgets it; nothing pasted is in it', async ({
+  page,
+}) => {
+  for (const path of ['/docker/clean-up/', '/docker/copy-files/', '/troubleshooting/exit-code-1/'])
+    await page.goto(path);
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const read = dialog.getByRole('group', { name: 'Recently read' }).getByRole('option');
+  await page.keyboard.press('/');
+  await expect(read).toHaveText([/^Copy files/, /^Clean up/]);
+  await dialog.getByRole('textbox').fill('API_TOKEN=s3cr3t\nBind for 0.0.0.0:8080 failed: port is already allocated');
+  await expect(dialog.getByRole('option').first()).toContainText(/already allocated/i);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/port-is-already-allocated/);
+  await page.keyboard.press('/');
+  await expect(read.first()).toHaveText(/^Exit code 1/);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('s3cr3t');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/copy-files/);
+  await page.keyboard.press('/');
+  await expect(read).not.toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Forget what was read' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(read).toHaveCount(0);
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  expect(await page.evaluate(() => localStorage.getItem('read'))).toBe('[]');
+});
+
 test('an answer that comes late never replaces a newer one', async ({ page }) => {
   await page.goto('/search/');
   await ask(page, 'docker volume');

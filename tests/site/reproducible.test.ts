@@ -21,7 +21,7 @@ function hostOf(folder: string): string {
 function withoutPlace(text: string, { SITE_URL, BASE_PATH }: typeof HERE): string {
   return (
     text
-      .replace(/<meta (property="og:(url|image)[^>]*|name="twitter:card"[^>]*)>\s*/g, '')
+      .replace(/<(meta (property="og:(url|image)|name="twitter:card")|link rel="canonical")[^>]*>\s*/g, '')
       .replace(/<id>[^<]*<\/id>/g, '')
       .replace(/^Sitemap: .*\n/m, '')
       .replace(/^Source: <(.*)>$/m, 'Source: $1')

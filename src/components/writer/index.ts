@@ -6,6 +6,8 @@ import Danger from './Danger.astro';
 import Example from './Example.astro';
 import Figure from './Figure.astro';
 import Sidenote from './Sidenote.astro';
+import Tab from './Tab.astro';
+import Tabs from './Tabs.astro';
 import Was from './Was.astro';
 
 export const writerComponents = {
@@ -16,5 +18,7 @@ export const writerComponents = {
   Example,
   Figure,
   Sidenote,
+  Tab,
+  Tabs,
   Was,
 };

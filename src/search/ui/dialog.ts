@@ -3,6 +3,7 @@
 
 import { valuesOf } from '../../error-matcher/values.ts';
 import { loadStyles } from '../../lib/load-styles.ts';
+import { readPages, savePages } from '../../lib/read-pages.ts';
 import stylesheet from '../../styles/search.css?url';
 import { MOST_TEXT } from '../query/paste.ts';
 import { fitsAddress, writeAddress } from './address.ts';
@@ -13,6 +14,8 @@ import { isKeystroke, restFor, Session, type State, warmUp } from './session.ts'
 import { clearSearches, keepSearch, leaveFound, leaveText, recentSearches } from './storage.ts';
 
 const SETTLED = 700;
+/** So many pages that were read are offered to a field that is empty. */
+const PAGES = 5;
 let open: ((initial: string) => void) | undefined;
 
 /** Opens the dialog with what has been typed meanwhile; focus goes back when it closes. */
@@ -35,6 +38,7 @@ function makeDialog(): (initial: string) => void {
   });
   const list = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' });
   const said = el('div', { class: 'said' });
+  const below = el('div');
   const status = el('p', { class: 'vh', role: 'status' });
   const all = el('a', { href: href('/search/') }, 'Search page');
   const form = el(
@@ -55,7 +59,7 @@ function makeDialog(): (initial: string) => void {
     'dialog',
     { class: 'search-dialog', 'aria-label': 'Search' },
     form,
-    el('div', { class: 'results' }, said, list),
+    el('div', { class: 'results' }, said, list, below),
     keys,
     status,
   );
@@ -74,16 +78,8 @@ function makeDialog(): (initial: string) => void {
     if (state.name === 'loading' && shown.name !== 'idle' && shown.name !== 'error') return;
     shown = state;
     said.replaceChildren(...saidNodes(state, href(`/search/${writeAddress({ text: input.value })}`)));
-    list.replaceChildren(...(state.name === 'idle' ? recentOptions() : optionsOf(state)));
-    if (state.name === 'idle' && recentSearches().length > 0)
-      said.append(
-        el(
-          'p',
-          { class: 'found' },
-          'Recent searches ',
-          el('button', { type: 'button', class: 'link-button', 'data-recent-clear': true }, 'Clear'),
-        ),
-      );
+    list.replaceChildren(...(state.name === 'idle' ? idleGroups() : optionsOf(state)));
+    below.replaceChildren(...(state.name === 'idle' ? idleButtons() : []));
     all.href = href(`/search/${writeAddress({ text: input.value })}`);
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
     choose(0);
@@ -178,8 +174,10 @@ function makeDialog(): (initial: string) => void {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) return dialog.close();
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
-    if (target?.matches('[data-recent-clear]')) {
-      clearSearches();
+    const forget = target?.dataset['forget'];
+    if (forget !== undefined) {
+      if (forget === 'pages') savePages([]);
+      else clearSearches();
       show(shown);
       input.focus();
     } else if (target === all) handOver();
@@ -208,8 +206,18 @@ function makeDialog(): (initial: string) => void {
   };
 }
 
-function recentOptions(): HTMLElement[] {
-  return recentSearches().map((text) =>
+/** The pages that were read last, but not the one that is open. */
+const pagesRead = () =>
+  readPages()
+    .filter(([url]) => url !== location.pathname)
+    .slice(0, PAGES);
+
+/** What an empty field offers: the way back to what was read, and what was asked before. */
+function idleGroups(): HTMLElement[] {
+  const pages = pagesRead().map(([url, title]) =>
+    el('a', { class: 'hit', role: 'option', tabindex: -1, href: url }, title),
+  );
+  const searches = recentSearches().map((text) =>
     el(
       'a',
       {
@@ -222,4 +230,28 @@ function recentOptions(): HTMLElement[] {
       text,
     ),
   );
+  return [...group('Recently read', pages), ...group('Recent searches', searches)];
+}
+
+const group = (name: string, options: readonly HTMLElement[]): HTMLElement[] =>
+  options.length > 0
+    ? [
+        el(
+          'div',
+          { role: 'group', 'aria-label': name },
+          el('p', { class: 'found', 'aria-hidden': 'true' }, name),
+          ...options,
+        ),
+      ]
+    : [];
+
+/** Both are kept in this browser only, and forgotten at once; a list of options may hold no buttons. */
+function idleButtons(): HTMLElement[] {
+  const button = (what: string, name: string) =>
+    el('button', { type: 'button', class: 'link-button', 'data-forget': what }, name);
+  const buttons = [
+    ...(pagesRead().length > 0 ? [button('pages', 'Forget what was read')] : []),
+    ...(recentSearches().length > 0 ? [button('searches', 'Clear searches')] : []),
+  ];
+  return buttons.length > 0 ? [el('p', { class: 'forget' }, ...buttons)] : [];
 }

@@ -4,6 +4,7 @@ import type { PasteMatch, SignatureFile } from '../../error-matcher/types.ts';
 import { answer, type SearchAnswer, type SearchRequest } from '../engine/answer.ts';
 import { type Engine, getJson, openEngine } from '../engine/engine.ts';
 import { MOST_TEXT } from '../query/paste.ts';
+import { fetchIndexFile } from './index-files.ts';
 
 /** An answer to what a box held. */
 export interface Answer extends SearchAnswer {
@@ -40,7 +41,7 @@ export const isKeystroke = (event: Event): boolean =>
 
 /** Begins to load the index and the messages; a load that failed is tried again at the next call. */
 export function warmUp(): Promise<Engine> {
-  opened ??= openEngine(folder);
+  opened ??= openEngine(folder, fetchIndexFile);
   void messages().catch(() => {});
   opened.then(({ data }) => {
     known ??= new Set(data.words.map(({ text }) => text));

@@ -16,6 +16,14 @@ describe('plain Markdown', () => {
       'One.\n\nBeside `it`.\n\nTwo.\n\n- a\n',
     );
   });
+  it('tabs follow one another, each below its name', () => {
+    const body =
+      '<Tabs kind="tool">\n\n<Tab name="Docker">\n\n```sh\ndocker ps\n```\n\n</Tab>\n\n<Tab name="Kubernetes">\n\nSo:\n\n```sh\nkubectl get pods\n```\n\n</Tab>\n\n</Tabs>\n';
+    const { tree } = readNote('content/docker/b.mdx', body);
+    expect(toPlainMarkdown({ title: 'T', url: 'https://x/' }, tree, sources)).toContain(
+      '**Docker**\n\n```sh\ndocker ps\n```\n\n**Kubernetes**\n\nSo:\n\n```sh\nkubectl get pods\n```\n',
+    );
+  });
   it('its links lead to the site from wherever it is read', () => {
     const { tree } = readNote('content/docker/b.mdx', 'One [a](/docker/a/#b), [c](#c), [d](https://example.com/).\n');
     expect(toPlainMarkdown({ title: 'T', url: 'https://x/' }, tree, sources)).toContain(

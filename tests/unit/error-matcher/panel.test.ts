@@ -51,6 +51,15 @@ describe('values of a log in a command', () => {
     [{ container: 'web' }, 'container', 'web'],
     [{ pod: 'api-1_shop(5f0c)' }, 'pod', 'api-1'],
     [{ pod: 'api-1_shop(5f0c)' }, 'namespace', 'shop'],
+    [{ name: '/web' }, 'container', 'web'],
+    [{ name: 'web' }, 'container', undefined],
+    [{ kind: 'Deployment', name: 'web' }, 'deployment', 'web'],
+    [{ address: '192.0.2.10:2377' }, 'manager_ip', '192.0.2.10'],
+    [{ image: 'registry.example.com:5000/shop/api:1.4' }, 'registry', 'registry.example.com:5000'],
+    [{ image: 'registry.example.com:5000/shop/api:1.4' }, 'repository', 'shop/api'],
+    [{ image: 'registry.example.com:5000/shop/api:1.4' }, 'tag', '1.4'],
+    [{ image: 'nginx' }, 'repository', 'nginx'],
+    [{ image: 'nginx' }, 'registry', undefined],
   ])('%j gives %s', (holes, name, value) => {
     expect(valuesOf(holes as Record<string, string>)[name]).toBe(value);
   });

@@ -4,6 +4,7 @@ import { readBlock } from '../../../src/checks/commands/block.ts';
 import { loadCommands } from '../../../src/checks/commands/grammar.ts';
 import { flagsOf, howToRecord, untold } from '../../../src/checks/commands/help-lines.ts';
 import { linesFor } from '../../../src/client/flag-lines.ts';
+import { tokenise } from '../../../src/markdown/highlight.ts';
 import { flagMarker, flagsInSpan, linesBefore } from '../../../src/tool-help/mark.ts';
 import { pageFlags } from '../../../src/tool-help/of-page.ts';
 
@@ -59,6 +60,20 @@ describe('the words that are flags', () => {
     ['curl --fail --silent localhost', []],
     ['ls -a\ndocker ps -a', ['-a']],
   ])('%s', (code, flags) => expect(marked(code)).toEqual(flags));
+
+  it.each([
+    ['powershell', 'docker run -it `\n  --network=host nginx ls -l | Select-String -Pattern a', ['-it', '--network']],
+    ['cmd', 'docker ps --all ^\n  --filter "name=--quiet"\nrem docker ps -q', ['--all', '--filter']],
+  ])('in a block of %s they are words of their own', async (lang, code, flags) => {
+    const isFlag = flagMarker(readBlock(parser, code, lang).calls.flatMap(flagsOf));
+    let line = 0;
+    const found = (await tokenise(code, lang)).flatMap(({ text, kind }) => {
+      const isTold = kind === 't-f' && isFlag(text, line);
+      line += text.split('\n').length - 1;
+      return isTold ? [text] : [];
+    });
+    expect(found).toEqual(flags);
+  });
 
   it('in a table too, with the placeholders of a sheet', () => {
     expect(flagsInSpan(parser, 'kubectl get pods --namespace <NAMESPACE>').map(({ name }) => name)).toEqual([
