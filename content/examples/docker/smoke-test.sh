@@ -6,8 +6,8 @@ image=shop/api:test
 name=smoke-$$
 
 docker build --tag "$image" .
+trap 'docker rm --force --volumes "$name" > /dev/null 2>&1' EXIT
 docker run --detach --name "$name" --publish 127.0.0.1::8080 "$image"
-trap 'docker rm --force --volumes "$name" > /dev/null' EXIT
 
 address=$(docker port "$name" 8080/tcp)
 for attempt in 1 2 3 4 5 6 7 8 9 10; do
