@@ -12,7 +12,8 @@ describe('a note is light (brotli)', () => {
     for (const view of views) {
       expect(view.js, view.page.url).toBeLessThanOrEqual(5_000);
       expect(view.css, view.page.url).toBeLessThanOrEqual(8_000);
-      expect(view.requests, view.page.url).toBeLessThanOrEqual(6);
+      // Notes with tabs, one in twenty, load their style so that the others need not.
+      expect(view.requests, view.page.url).toBeLessThanOrEqual(view.page.html.includes('data-tabs') ? 7 : 6);
     }
   });
 
