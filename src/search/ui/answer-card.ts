@@ -6,6 +6,7 @@ import { bestLine, spansOf } from '../query/excerpt.ts';
 import type { Line } from '../query/record.ts';
 import { el, href } from './dom.ts';
 import { pathOf, titleNodes } from './hits.ts';
+import { proseNodes } from './pieces.ts';
 import { keptValues } from './storage.ts';
 
 type Keys = ReadonlySet<string>;
@@ -50,25 +51,25 @@ function rowNodes(line: string, url: string): HTMLElement[] {
         'dl',
         { class: 'answer-change' },
         el('dt', {}, 'Was'),
-        el('dd', { class: 'was' }, ...prose(was)),
+        el('dd', { class: 'was' }, ...proseNodes(was)),
         el('dt', {}, 'Now'),
-        el('dd', {}, ...prose(now.replace(/ Why .*$/s, ''))),
+        el('dd', {}, ...proseNodes(now.replace(/ Why .*$/s, ''))),
         since && el('dt', {}, 'Since'),
-        since && el('dd', {}, ...prose(since)),
+        since && el('dd', {}, ...proseNodes(since)),
       ),
     ];
   }
   const command = cells.find((cell) => /^`[^`]+`$/.test(cell));
   const words = cells.filter((cell) => cell !== command && cell !== '');
   return [
-    ...(words.length > 0 ? [el('p', { class: 'hit-text' }, ...prose(words.join(': ')))] : []),
+    ...(words.length > 0 ? [el('p', { class: 'hit-text' }, ...proseNodes(words.join(': ')))] : []),
     ...(command ? [commandOf(command.slice(1, -1))] : []),
   ];
 }
 
 /** Of a fix its answer in short, and the first command. */
 function stepNodes({ short, code }: FirstStep): HTMLElement[] {
-  return [el('p', { class: 'hit-text' }, ...prose(cut(short))), ...(code ? [commandOf(code)] : [])];
+  return [el('p', { class: 'hit-text' }, ...proseNodes(cut(short))), ...(code ? [commandOf(code)] : [])];
 }
 
 /** Of a section its first sentence, and the command that holds most of what was asked for, or one of the page's other sections; of a reference the row. */
@@ -85,7 +86,7 @@ function sectionNodes({ lines, kind: sort, url }: RecordText, parts: readonly Re
     undefined,
   );
   return [
-    ...(first ? [el('p', { class: 'hit-text' }, ...prose(cut(first.text)))] : []),
+    ...(first ? [el('p', { class: 'hit-text' }, ...proseNodes(cut(first.text)))] : []),
     ...(best ? [commandOf(best.text)] : []),
   ];
 }
@@ -104,13 +105,6 @@ function commandOf(code: string): HTMLElement {
     ),
     el('button', { type: 'button', class: 'copy', 'data-copy': 'code' }, 'Copy'),
   );
-}
-
-/** Prose with `code`. */
-function prose(text: string): Node[] {
-  return text
-    .split(/`([^`]+)`/)
-    .map((piece, i) => (i % 2 === 1 ? el('code', {}, piece) : document.createTextNode(piece)));
 }
 
 function cut(text: string): string {

@@ -4,6 +4,7 @@ import type { PasteMatch } from '../../error-matcher/types.ts';
 import { fillCommand, valuesOf } from '../../error-matcher/values.ts';
 import { el, href } from './dom.ts';
 import { count } from './labels.ts';
+import { proseNodes } from './pieces.ts';
 import { keptValues } from './storage.ts';
 
 /** Lines shown before and after the first line that matched. */
@@ -96,13 +97,6 @@ function stepNodes({ short, step, code }: FirstStep, { holes }: PasteMatch): HTM
         ]
       : []),
   ];
-}
-
-/** Prose with `code`. */
-function proseNodes(text: string): Node[] {
-  return text
-    .split(/`([^`]+)`/)
-    .map((piece, i) => (i % 2 === 1 ? el('code', {}, piece) : document.createTextNode(piece)));
 }
 
 function valueNodes(match: PasteMatch): HTMLElement | undefined {

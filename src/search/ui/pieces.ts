@@ -1,3 +1,4 @@
+import { unbroken } from '../../lib/unbroken.ts';
 import { type Piece, piecesOf, spansOf } from '../query/excerpt.ts';
 import type { Line } from '../query/record.ts';
 import { el } from './dom.ts';
@@ -34,6 +35,19 @@ export function markedText(text: string, keys: Keys): Node[] {
   }
   if (at < text.length) nodes.push(document.createTextNode(text.slice(at)));
   return nodes;
+}
+
+/** Prose with `code`. */
+export function proseNodes(text: string): Node[] {
+  return text.split(/`([^`]+)`/).map((piece, i) => (i % 2 === 1 ? inlineCode(piece) : document.createTextNode(piece)));
+}
+
+/** A piece of code that ends a line at its spaces only, as on pages. */
+function inlineCode(text: string): HTMLElement {
+  const words = unbroken(text);
+  if (!words) return el('code', {}, text);
+  const pieces = words.map((word) => (word.long ? el('span', { class: 'long' }, word.text) : word.text));
+  return el('code', { class: 'nb' }, ...pieces.flatMap((piece, i) => (i > 0 ? [el('wbr'), piece] : [piece])));
 }
 
 const pieceNode = ({ text, mark }: Piece): Node => (mark ? el('mark', {}, text) : document.createTextNode(text));
