@@ -44,5 +44,6 @@ function scrollTo(link: Element | null | undefined): void {
   const list = link?.closest('.rail, .margin');
   if (!link || !list) return;
   const [own, frame] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
-  if (own.top < frame.top || own.bottom > frame.bottom) list.scrollTop += own.top - frame.top - frame.height / 3;
+  if (own.top < frame.top || own.bottom > Math.min(frame.bottom, innerHeight))
+    list.scrollTop += own.top - frame.top - frame.height / 3;
 }

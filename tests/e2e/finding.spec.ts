@@ -1,3 +1,4 @@
+import { below } from './site.ts';
 import { expect, type Page, test } from './test.ts';
 
 const found = (page: Page) => page.locator('a[data-search-result]');
@@ -26,10 +27,60 @@ test('from a search to a fix', async ({ page }) => {
     .getByRole('textbox', { name: 'Paste an error, ask a question, find a command' })
     .fill('port is already allocated');
   await page.getByRole('button', { name: 'Find' }).click();
-  await expect(page).toHaveURL(/\/search\/#q=port/);
+  await expect(page).toHaveURL(/\/#q=port\+is\+already\+allocated$/);
   await expect(found(page).first()).toHaveAttribute('href', /\/troubleshooting\/port-is-already-allocated\//);
   await found(page).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Port is already allocated');
+});
+
+/** The pages whose field answers below itself, and what they show only while nothing is asked. */
+const IN_PLACE: Readonly<Record<string, string>> = {
+  '/': 'Topics',
+  '/troubleshooting/': 'Fixes by area',
+  '/docker/never-there/': 'Start from a topic',
+};
+const LOG = `starting\nBind for 0.0.0.0:8080 failed: port is already allocated\n${'retrying\n'.repeat(300)}`;
+
+for (const [path, heading] of Object.entries(IN_PLACE))
+  test(`a log is answered in place on ${path}, again after a reload and on the way back`, async ({ page }) => {
+    await page.goto(path);
+    const rest = page.getByRole('main').getByRole('heading', { name: heading, exact: true });
+    await expect(rest).toBeVisible();
+    const field = page.locator('[data-search-input]');
+    await field.fill(LOG);
+    await field.press('Enter');
+    const fix = page.locator('a[data-search-result][data-match="error"]').first();
+    await expect(fix).toHaveAttribute('href', /\/port-is-already-allocated\//);
+    expect(new URL(page.url()).pathname).toBe(below(path));
+    await expect(rest).toBeHidden();
+    await page.reload();
+    await expect(fix).toBeVisible();
+    await expect(field).toHaveValue(LOG);
+    // A second Enter opens the fix.
+    await field.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Port is already allocated');
+    await page.goBack();
+    await expect(fix).toBeVisible();
+    // An empty field brings back what the page shows at rest.
+    await field.fill('');
+    await expect(rest).toBeVisible();
+    await expect(fix).toBeHidden();
+  });
+
+test('a paste into the home field is answered without Enter', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), LOG);
+  await page.locator('[data-search-input]').press('Control+v');
+  await expect(page.locator('a[data-match="error"]').first()).toHaveAttribute('href', /\/port-is-already-allocated\//);
+});
+
+test('if the code of the search cannot be had, the search page takes over', async ({ page }) => {
+  await page.goto('/');
+  await page.route(/\/_astro\/page\.[^/]+\.js$/, (route) => route.abort());
+  await page.locator('[data-search-input]').fill('port is already allocated');
+  await page.locator('[data-search-input]').press('Enter');
+  await expect(page).toHaveURL(/\/search\/#q=port/);
 });
 
 test('a pasted log shows the matching line and its fix', async ({ page }) => {

@@ -48,6 +48,17 @@ export function nearestWord(typed: string, words: readonly Word[]): Word | undef
     const cost = letters + (word.text[0] === typed[0] ? 0 : 0.7) - word.rank * 0.06;
     if (cost < least) [best, least] = [word, cost];
   }
+  return best ?? beginning(typed, words);
+}
+
+/** The most frequent longer word that begins nearly as typed: somebody stopped in its middle, with a letter wrong. */
+function beginning(typed: string, words: readonly Word[]): Word | undefined {
+  if (typed.length < 6) return undefined;
+  let best: Word | undefined;
+  for (const word of words)
+    if (word.text[0] === typed[0] && word.text.length > typed.length && word.rank > (best?.rank ?? -1))
+      for (const length of [typed.length - 1, typed.length, typed.length + 1])
+        if (editDistance(typed, word.text.slice(0, length), 1) <= 1) best = word;
   return best;
 }
 

@@ -45,7 +45,11 @@ function makeDialog(): (initial: string) => void {
     'form',
     { role: 'search', 'aria-label': 'Search' },
     input,
-    el('button', { type: 'button', 'aria-label': 'Esc: close search' }, el('kbd', { 'aria-hidden': 'true' }, 'Esc')),
+    el(
+      'button',
+      { type: 'button', 'aria-label': 'Esc: close search' },
+      el('kbd', { 'aria-hidden': 'true' }, matchMedia('(pointer: coarse)').matches ? '✕' : 'Esc'),
+    ),
   );
   const keys = el(
     'p',

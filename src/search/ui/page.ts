@@ -1,4 +1,4 @@
-/** The search page: the field, the address, the results. */
+/** A page's search: the field, the address, the results. The search page starts it at once, others at the first question. */
 import { valuesOf } from '../../error-matcher/values.ts';
 import { FIRST } from '../engine/answer.ts';
 import { tokenise } from '../query/tokens.ts';
@@ -18,10 +18,12 @@ const SETTLED = 700;
 /** The attribute holds the text that results are for; of a huge one its beginning. */
 const LONGEST_ATTRIBUTE = 20_000;
 
-/** Starts the page's search; called once. */
+/** Starts the search of a page that has a SearchForm and SearchResults; called once. */
 export function startSearchPage(): void {
   const input = document.querySelector<HTMLTextAreaElement>('[data-search-input]')!;
   const form = input.form!;
+  const main = input.closest('main')!;
+  const title = document.title;
   const results = document.querySelector<HTMLElement>('[data-search-state]')!;
   const filters = document.querySelectorAll<HTMLElement>('[data-search-filters]');
   const status = document.querySelector<HTMLElement>('[data-search-status]')!;
@@ -54,15 +56,17 @@ export function startSearchPage(): void {
     results.dataset['searchState'] = state.name;
     clearTimeout(announceTimer);
     if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
-    document.title = document.title.replace(
-      /^(?:.* · )?(?=Search · )/s,
-      asked.text.trim() === '' || !fitsAddress(asked.text) ? '' : `${asked.text.trim().slice(0, 60)} · `,
-    );
+    main.toggleAttribute('data-answering', state.name !== 'idle');
+    const named = asked.text.trim() !== '' && fitsAddress(asked.text);
+    document.title = named ? `${asked.text.trim().slice(0, 60)} · ${title}` : title;
   }
 
   function ask(request: Request): Promise<void> {
     last = request;
-    form.classList.toggle('log', request.text.includes('\n'));
+    const log = request.text.includes('\n');
+    // What was pasted is read from its first line on.
+    if (log && !form.classList.contains('log')) input.scrollTop = 0;
+    form.classList.toggle('log', log);
     return session.ask(request);
   }
 

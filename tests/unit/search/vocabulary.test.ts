@@ -30,6 +30,13 @@ describe('vocabulary', () => {
     expect(nearestWord('pds', words)).toBeUndefined();
     expect(nearestWord('x509', words)).toBeUndefined();
   });
+  it('takes a long word that stops in the middle, one letter wrong, for the longer one', () => {
+    const own = [{ text: 'crashloopbackoff', key: 'crashloopbackoff', rank: 5 }, ...words];
+    expect(nearestWord('crashlop', own)?.text).toBe('crashloopbackoff');
+    expect(nearestWord('kuberneets', own)?.text).toBe('kubernetes');
+    expect(nearestWord('crush', own)).toBeUndefined();
+  });
+
   it('completes with the most frequent words first', () => {
     expect(completions('con', words, 1).map(({ text }) => text)).toEqual(['contain']);
   });
