@@ -22,19 +22,23 @@ const KUBE = `
 export KUBECONFIG=/etc/kubernetes/admin.conf
 rm -rf /home/ada/k8s /home/ada/.kube /home/ada/.config /home/ada/.cache; mkdir -p /home/ada/.kube; cp /etc/kubernetes/admin.conf /home/ada/.kube/config
 spaces=$(kubectl get ns -o name | grep -v -e kube- -e /default -e local-path -e /x-)
-# A namespace that goes takes all in it along; only what would hold it up is seen to.
+# A namespace that is going lets nothing new in. The cluster would look at it after five seconds only: it is emptied and let go here.
 [ -n "$spaces" ] && kubectl delete --wait=false $spaces
+types=$(kubectl api-resources --verbs=list,delete --namespaced -o name | grep -v '^events[.]' | paste -sd,)
 for space in $(echo $spaces | sed 's#namespace/##g'); do
   (
     kubectl -n $space get pod,pvc -o name | xargs -r -n1 kubectl -n $space patch --type merge -p '{"metadata":{"finalizers":null}}'
-    kubectl -n $space delete pod --all --force --grace-period=0 --wait=false
+    kubectl -n $space delete $types --all --force --grace-period=0 --wait=false
+    kubectl -n $space get $types -o name | xargs -r -n1 kubectl -n $space patch --type merge -p '{"metadata":{"finalizers":null}}'
+    kubectl get namespace $space -o json | jq '.spec.finalizers = []' | kubectl replace --raw /api/v1/namespaces/$space/finalize -f -
   ) &
 done
 (
   kubectl -n default delete deployment,statefulset,daemonset,job,cronjob,replicaset --all --cascade=background --wait=false
   sleep 0.3
   kubectl -n default get pod -o name | xargs -r -n1 kubectl -n default patch --type merge -p '{"metadata":{"finalizers":null}}'
-  kubectl -n default delete all,ingress,networkpolicy,pvc,resourcequota,limitrange,role,rolebinding,pdb,secret --all --force --grace-period=0 --wait=false
+  kubectl -n default delete service -l provider!=kubernetes --wait=false
+  kubectl -n default delete pod,replicationcontroller,daemonset,deployment,replicaset,statefulset,hpa,job,cronjob,ingress,networkpolicy,pvc,resourcequota,limitrange,role,rolebinding,pdb,secret --all --force --grace-period=0 --wait=false
 ) &
 kubectl -n default delete cm --field-selector metadata.name!=kube-root-ca.crt --wait=false &
 kubectl -n default delete sa --field-selector metadata.name!=default --wait=false &

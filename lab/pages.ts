@@ -56,12 +56,16 @@ async function inLanes(pages: readonly string[], each: (page: string) => Promise
   );
 }
 
-/** diff [PAGE ...]: replays, and lists what prints differently from what is stored; stores nothing. */
+/** diff [PAGE ...] [--times]: replays, and lists what prints differently from what is stored; stores nothing. */
 export async function diffPages(words: readonly string[]): Promise<void> {
-  let changed = 0;
+  let [changed, replayed] = [0, 0];
+  const begun = Date.now();
   await inLanes(chosen(words), async (page) => {
     const stored = readRecording(page);
+    const started = Date.now();
     const fresh = stored && (await record(page));
+    replayed += Number(fresh !== undefined);
+    if (words.includes('--times')) console.log(`${page}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
     for (const block of fresh?.blocks ?? []) {
       const before = stored?.blocks.find(({ at }) => at === block.at)?.runs ?? [];
       for (const [index, run] of block.runs.entries()) {
@@ -74,7 +78,9 @@ export async function diffPages(words: readonly string[]): Promise<void> {
       }
     }
   });
-  console.log(`${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently`);
+  console.log(
+    `${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently; ${replayed} pages replayed in ${((Date.now() - begun) / 60_000).toFixed(1)} min`,
+  );
 }
 
 /** The lines, and the exit code, that one run has and another has not, under the normalisation. */

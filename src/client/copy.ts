@@ -26,7 +26,7 @@ export function startCopy(): void {
 /** What a button copies: the code beside it as it is shown. A comment above a command of a list stays behind. */
 function textFor(button: HTMLElement): string {
   if (button.dataset['copy'] === 'link') return location.href.replace(/#.*$/, '');
-  const place = button.closest('.cmd-line, td, .hit-cmd, figure');
+  const place = button.closest('.cmd-line, td, .hit-cmd, .run, figure');
   const text = (place?.querySelector('code')?.textContent ?? '').replace(/\s+$/, '');
   return place?.matches('.cmd-line') ? text.replace(/^(?:\s*#.*\n)+/, '') : text;
 }

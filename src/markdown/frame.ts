@@ -16,6 +16,8 @@ const takesValues = (node: MdastNode): boolean =>
     PLACEHOLDER.test(node.value)) ||
   (node.type === 'table' && holds(node, (inner) => inner.type === 'inlineCode' && PLACEHOLDER.test(inner.value)));
 
+type Context = Parameters<NonNullable<MdastPluginDefinition['before']>>[1];
+
 const PLACEHOLDER = /<[A-Z][A-Z0-9_]*>/;
 
 /** The first node, in the order of the text, that meets a test. */
@@ -49,6 +51,7 @@ export const opening: MdastPluginDefinition = {
     if (lede) ctx.setProperty(lede, 'data', { hProperties: { className: ['lede'] } });
     const { type, title } = matterOf(ctx.fileURL);
     if (type === 'concept') return;
+    if (type === 'fix' && lede?.type === 'paragraph') offerCommand(lede, ctx);
     const sheet = isSheet({ type, title });
     const first = find(root, sheet ? ({ type }) => type === 'table' : takesValues);
     // What all tabs share stands before them.
@@ -58,8 +61,23 @@ export const opening: MdastPluginDefinition = {
   },
 };
 
+/** The command in which the short answer of a fix ends can be copied there. */
+function offerCommand(lede: Extract<MdastNode, { type: 'paragraph' }>, ctx: Context): void {
+  const command = lede.children.findLast((child) => child.type === 'inlineCode' && RUNS.test(child.value));
+  if (command?.type !== 'inlineCode') return;
+  ctx.replaceNode(command, inline('span', [attribute('class', 'run')], [command, copyButton()]));
+}
+
+/** Copies the code beside it, as CopyButton.astro does. */
+const copyButton = (): ReturnType<typeof inline> =>
+  inline(
+    'button',
+    [attribute('class', 'copy'), attribute('type', 'button'), attribute('data-copy', 'code')],
+    [{ type: 'text', value: 'Copy' }],
+  );
+
 /** The examples of a sheet's commands become the reader's values. */
-function fillIn(node: MdastNode, ctx: Parameters<NonNullable<MdastPluginDefinition['before']>>[1]): void {
+function fillIn(node: MdastNode, ctx: Context): void {
   if (node.type === 'tableCell' && onlyCode(node)) {
     const [code] = node.children;
     if (code?.type === 'inlineCode') ctx.replaceNode(code, { ...code, value: withValues(code.value) });
@@ -120,14 +138,7 @@ export const tables: MdastPluginDefinition = {
     for (const row of column === undefined ? [] : node.children.slice(1)) {
       const cell = row.children[column ?? 0];
       if (!cell || !onlyCode(cell)) continue;
-      ctx.appendChild(
-        cell,
-        inline(
-          'button',
-          [attribute('class', 'copy'), attribute('type', 'button'), attribute('data-copy', 'code')],
-          [{ type: 'text', value: 'Copy' }],
-        ),
-      );
+      ctx.appendChild(cell, copyButton());
     }
     ctx.wrapNode(node, block('div', [attribute('class', column === undefined ? 'table' : 'table cmds')]));
   },

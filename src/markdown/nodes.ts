@@ -1,7 +1,11 @@
 /** Nodes that Markdown transforms put into the tree. Pure. */
-import type { MdxJsxAttributeNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { MdastNode, MdxJsxAttributeNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 
-export type Children = (MdxJsxTextElement | { type: 'text'; value: string })[];
+export type Children = (
+  | MdxJsxTextElement
+  | Extract<MdastNode, { type: 'inlineCode' }>
+  | { type: 'text'; value: string }
+)[];
 
 /** An attribute with a plain string. */
 export const attribute = (name: string, value: string): MdxJsxAttributeNode => ({

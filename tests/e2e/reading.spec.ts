@@ -82,6 +82,13 @@ test.describe('copying', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const clipboard = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());
 
+  test('the command in which a short answer ends, alone', async ({ page }) => {
+    await page.goto('/troubleshooting/port-is-already-allocated/');
+    await page.locator('.lede .copy').click();
+    await expect(page.locator('.lede .copy')).toHaveText('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^docker ps --filter publish=\d+$/);
+  });
+
   test('a block copies its commands: no prompt, no output, no last newline', async ({ page }) => {
     await page.goto('/docker/clean-up/');
     const block = page.locator('figure.cmd:not(.list)').first();
