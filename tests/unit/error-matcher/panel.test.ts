@@ -65,6 +65,8 @@ describe('values of a log in a command', () => {
     [{ url: 'https://localhost:5000/v2/shop/api/manifests/1.4' }, 'tag', '1.4'],
     [{ url: 'https://localhost:5000/v2/shop/api/blobs/uploads/' }, 'repository', 'shop/api'],
     [{ url: 'https://localhost:5000/v2/shop/api/blobs/uploads/' }, 'tag', undefined],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'tag', undefined],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'repository', 'shop/api'],
     [{ url: 'https://cluster.example.com/api/v1/pods' }, 'registry', undefined],
   ])('%j gives %s', (holes, name, value) => {
     expect(valuesOf(holes as Record<string, string>)[name]).toBe(value);
