@@ -1,8 +1,28 @@
+import { isCommandLine } from '../content/command-line.ts';
 import { SHELLS } from '../content/fence-meta.ts';
 import type { ParsedNote } from '../content/read-note.ts';
 import type { Finding } from '../lib/finding.ts';
 
 const FIX_SECTIONS = ['fix', 'check', 'symptom', 'cause', 'prevent'];
+
+/** A reader who reads one sentence of a fix can run what it says. */
+function checkShortAnswer({ tree, file }: ParsedNote): Finding[] {
+  const opening = tree.children.find(({ type }) => type === 'paragraph');
+  if (
+    opening?.type === 'paragraph' &&
+    opening.children.some((node) => node.type === 'inlineCode' && isCommandLine(node.value))
+  )
+    return [];
+  return [
+    {
+      file,
+      line: opening?.position?.start.line ?? 1,
+      found: 'a short answer without a command',
+      allowed: 'one that ends in a command to run: `docker ps --filter publish=8080`',
+      fix: 'name the command that repairs it, or the one that shows that a changed file is right',
+    },
+  ];
+}
 
 /** Each type of page keeps its shape, so that readers know where to look. */
 export function checkShape(source: ParsedNote): Finding[] {
@@ -47,13 +67,16 @@ export function checkShape(source: ParsedNote): Finding[] {
         : fail('a reference without a table', 'a table', 'put what is looked up into a table, or change the type');
     case 'fix': {
       const order = ids.filter((id) => id !== undefined && FIX_SECTIONS.includes(id));
-      return order.join() === FIX_SECTIONS.join()
-        ? []
-        : fail(
-            `the sections ${order.join(', ') || '(none)'}`,
-            `${FIX_SECTIONS.join(', ')}, in this order`,
-            'compare with content/_templates/fix.mdx',
-          );
+      return [
+        ...(order.join() === FIX_SECTIONS.join()
+          ? []
+          : fail(
+              `the sections ${order.join(', ') || '(none)'}`,
+              `${FIX_SECTIONS.join(', ')}, in this order`,
+              'compare with content/_templates/fix.mdx',
+            )),
+        ...checkShortAnswer(source),
+      ];
     }
     default:
       return [];

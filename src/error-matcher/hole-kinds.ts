@@ -1,7 +1,9 @@
 /** What the name of a hole says about the values that it holds. */
 
 /** Names of holes that hold a number. */
-const NUMBERS = new Set('n count code port line total pid http_code status_code seconds number column'.split(' '));
+const NUMBERS = new Set(
+  'n count code port node_port line total pid http_code status_code seconds number column'.split(' '),
+);
 
 /** Names of holes that hold a sentence or a list, and of those that hold a path or an address; all others hold a name. */
 const FREE = new Set(
@@ -10,7 +12,7 @@ attributes volumes keys formats services endpoints containers addresses labels o
 levels expression`.split(/\s+/),
 );
 const WIDE = new Set(
-  'url path file host image ref address source target folder registry id digest endpoint tags range resource object'.split(
+  'url path file manifest host image ref address source target folder registry id digest endpoint tags range resource object'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 /** Markdown transforms of a note's frame: opening, headings, steps, tables. What used to be cut out of HTML is set here in the tree. */
 import { fileURLToPath } from 'node:url';
 import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'satteri';
+import { isCommandLine } from '../content/command-line.ts';
 import { SHELLS } from '../content/fence-meta.ts';
 import { CONTENT, noteAt } from '../content/files.ts';
 import { isSheet, withValues } from '../content/sheet-values.ts';
@@ -63,7 +64,7 @@ export const opening: MdastPluginDefinition = {
 
 /** The command in which the short answer of a fix ends can be copied there. */
 function offerCommand(lede: Extract<MdastNode, { type: 'paragraph' }>, ctx: Context): void {
-  const command = lede.children.findLast((child) => child.type === 'inlineCode' && RUNS.test(child.value));
+  const command = lede.children.findLast((child) => child.type === 'inlineCode' && isCommandLine(child.value));
   if (command?.type !== 'inlineCode') return;
   ctx.replaceNode(command, inline('span', [attribute('class', 'run')], [command, copyButton()]));
 }
@@ -156,10 +157,7 @@ function commandColumn({ children: [head, ...rows] }: Table): number | undefined
 
 /** A cell that holds one command and nothing else. */
 const onlyCode = ({ children: [first, ...others] }: Cell): boolean =>
-  first?.type === 'inlineCode' && others.length === 0 && RUNS.test(first.value);
-
-const RUNS =
-  /^(?:sudo )?(?:docker|kubectl|helm|kubeadm|kind|minikube|systemctl|journalctl|[a-z]+ctl|curl|crane|skopeo|k9s) \S/;
+  first?.type === 'inlineCode' && others.length === 0 && isCommandLine(first.value);
 
 /** A column without a name has no header cell: a screen reader would announce an empty one. */
 export const tableHeads: HastPluginDefinition = {

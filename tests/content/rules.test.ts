@@ -50,7 +50,7 @@ tools: []
 sources: { notes: [], upstream: [] }
 ---
 
-In short: stop the other one.
+In short: stop the other one; name it with \`sudo ss -ltnp\`.
 
 ## Fix {#fix}
 
@@ -243,6 +243,10 @@ describe('shapes', () => {
     expect(checkFix(FIX.replace('## Cause {#cause}\n', '')).join()).toMatch(
       /the sections fix, check, symptom, prevent/,
     );
+  });
+  it('a short answer names a command, not only a program or a key of a file', () => {
+    for (const code of ['', 'docker', 'ports: 8080:80'])
+      expect(checkFix(FIX.replace('sudo ss -ltnp', code)).join()).toMatch(/a short answer without a command/);
   });
 });
 
