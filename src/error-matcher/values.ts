@@ -31,6 +31,12 @@ export function valuesOf(holes: Readonly<Record<string, string>>): Record<string
   put('registry', registry);
   put('repository', repository);
   put('tag', tag);
+  // A registry's API names them in its path: https://localhost:5000/v2/shop/api/manifests/1.4.
+  const [, host, path, label] =
+    /^https?:\/\/([^/]+)\/v2\/(?:(.+)\/(?:manifests\/([\w.-]+$)?|blobs\/))?/.exec(holes['url'] ?? '') ?? [];
+  put('registry', host);
+  put('repository', path);
+  put('tag', label);
   // The kubelet writes a pod as name_namespace(uid).
   const pod = /^([a-z0-9.-]+)_([a-z0-9-]+)\(/.exec(holes['pod'] ?? '');
   if (pod) {

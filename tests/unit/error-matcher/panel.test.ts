@@ -60,6 +60,14 @@ describe('values of a log in a command', () => {
     [{ image: 'registry.example.com:5000/shop/api:1.4' }, 'tag', '1.4'],
     [{ image: 'nginx' }, 'repository', 'nginx'],
     [{ image: 'nginx' }, 'registry', undefined],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/1.4' }, 'registry', 'localhost:5000'],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/1.4' }, 'repository', 'shop/api'],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/1.4' }, 'tag', '1.4'],
+    [{ url: 'https://localhost:5000/v2/shop/api/blobs/uploads/' }, 'repository', 'shop/api'],
+    [{ url: 'https://localhost:5000/v2/shop/api/blobs/uploads/' }, 'tag', undefined],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'tag', undefined],
+    [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'repository', 'shop/api'],
+    [{ url: 'https://cluster.example.com/api/v1/pods' }, 'registry', undefined],
   ])('%j gives %s', (holes, name, value) => {
     expect(valuesOf(holes as Record<string, string>)[name]).toBe(value);
   });
