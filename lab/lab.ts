@@ -12,6 +12,7 @@ import { BIN, HOME, LAB, PROJECT, STATE } from './paths.ts';
 import { proofs } from './proofs.ts';
 import { recordSheets } from './sheets.ts';
 import { endSpace, initPid, inside, startSpace, useOutside, waitFor } from './space.ts';
+import { downTwin, upTwin } from './twin.ts';
 
 type Command = (words: readonly string[]) => unknown;
 const commands: Record<string, Command> = {
@@ -40,8 +41,13 @@ function fromCommandLine<T>(read: () => T): T {
   }
 }
 
-/** Builds what is missing and starts the engines, and the cluster unless --no-cluster. */
+/** Builds what is missing and starts the engines, and the cluster unless --no-cluster; with --twin all of it a second time. */
 function up(words: readonly string[]): void {
+  if (words.includes('--twin')) {
+    const others = words.filter((word) => word !== '--twin');
+    up(others);
+    return upTwin(others);
+  }
   const lacks = lacking();
   if (lacks.length > 0) throw new Error(`the lab cannot come up here:\n  ${lacks.join('\n  ')}`);
   const withCluster = !words.includes('--no-cluster');
@@ -90,6 +96,7 @@ function images(words: readonly string[]): void {
 }
 
 function down(words: readonly string[]): void {
+  downTwin(words.includes('--all'));
   endSpace();
   rmSync(join(STATE, 'data'), { recursive: true, force: true });
   if (words.includes('--all'))

@@ -13,6 +13,8 @@ import { allProofs } from './proofs.ts';
 import { machineOf, record, store } from './record.ts';
 import { readSetup } from './setup.ts';
 import { sheetTable } from './sheets.ts';
+import { isOutside } from './space.ts';
+import { claim, twinIsUp, withTwin } from './twin.ts';
 
 const chosen = (words: readonly string[]): string[] => {
   const filters = words.filter((word) => !word.startsWith('--'));
@@ -47,39 +49,53 @@ export async function recordPages(words: readonly string[]): Promise<void> {
 }
 
 /** Pages of the engines and of the cluster do not see one another: both go on at the same time. */
-async function inLanes(pages: readonly string[], each: (page: string) => Promise<void>): Promise<void> {
+async function inLanes(pages: readonly string[], each: (page: string) => Promise<void>, share?: string): Promise<void> {
   const lanes = Map.groupBy(pages, (page) => machineOf(readNoteFor(page), readSetup(page)).startsWith('k'));
   await Promise.all(
     [...lanes.values()].map(async (lane) => {
-      for (const page of lane) await each(page);
+      for (const page of lane) if (claim(share, page)) await each(page);
     }),
   );
 }
 
-/** diff [PAGE ...] [--times]: replays, and lists what prints differently from what is stored; stores nothing. */
+/** diff [PAGE ...] [--times]: replays, in two labs where a twin is up, and lists what prints differently from what is stored; stores nothing. */
 export async function diffPages(words: readonly string[]): Promise<void> {
+  const share = words.find((word) => word.startsWith('--share='))?.slice('--share='.length);
+  if (share !== undefined || isOutside() || !twinIsUp()) return diffIn(words, share);
+  const begun = Date.now();
+  await withTwin(['diff', ...words], (folder) => diffIn(words, folder));
+  console.log(`both labs: ${minutesSince(begun)}`);
+}
+
+const minutesSince = (begun: number): string => `${((Date.now() - begun) / 60_000).toFixed(1)} min`;
+
+async function diffIn(words: readonly string[], share: string | undefined): Promise<void> {
   let [changed, replayed] = [0, 0];
   const begun = Date.now();
-  await inLanes(chosen(words), async (page) => {
-    const stored = readRecording(page);
-    const started = Date.now();
-    const fresh = stored && (await record(page));
-    replayed += Number(fresh !== undefined);
-    if (words.includes('--times')) console.log(`${page}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    for (const block of fresh?.blocks ?? []) {
-      const before = stored?.blocks.find(({ at }) => at === block.at)?.runs ?? [];
-      for (const [index, run] of block.runs.entries()) {
-        const differences = linesThatDiffer(before[index], run);
-        if (differences.length === 0) continue;
-        changed++;
-        console.log(
-          `${page} ${block.at}: ${run.run.split('\n')[0]}\n${differences.map((line) => `    ${line}`).join('\n')}`,
-        );
+  await inLanes(
+    chosen(words),
+    async (page) => {
+      const stored = readRecording(page);
+      const started = Date.now();
+      const fresh = stored && (await record(page));
+      replayed += Number(fresh !== undefined);
+      if (words.includes('--times')) console.log(`${page}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      for (const block of fresh?.blocks ?? []) {
+        const before = stored?.blocks.find(({ at }) => at === block.at)?.runs ?? [];
+        for (const [index, run] of block.runs.entries()) {
+          const differences = linesThatDiffer(before[index], run);
+          if (differences.length === 0) continue;
+          changed++;
+          console.log(
+            `${page} ${block.at}: ${run.run.split('\n')[0]}\n${differences.map((line) => `    ${line}`).join('\n')}`,
+          );
+        }
       }
-    }
-  });
+    },
+    share,
+  );
   console.log(
-    `${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently; ${replayed} pages replayed in ${((Date.now() - begun) / 60_000).toFixed(1)} min`,
+    `${changed} ${changed === 1 ? 'command prints' : 'commands print'} differently; ${replayed} pages replayed in ${minutesSince(begun)}`,
   );
 }
 

@@ -5,21 +5,18 @@ import type { Finding } from '../lib/finding.ts';
 
 const FIX_SECTIONS = ['fix', 'check', 'symptom', 'cause', 'prevent'];
 
-/** A reader who reads one sentence of a fix can run what it says. */
+/** A reader who reads one sentence of a fix can run what it ends in. */
 function checkShortAnswer({ tree, file }: ParsedNote): Finding[] {
-  const opening = tree.children.find(({ type }) => type === 'paragraph');
-  if (
-    opening?.type === 'paragraph' &&
-    opening.children.some((node) => node.type === 'inlineCode' && isCommandLine(node.value))
-  )
-    return [];
+  const opening = tree.children.find((node) => node.type === 'paragraph');
+  const last = opening?.children.findLast((node) => node.type !== 'text' || node.value !== '.');
+  if (last?.type === 'inlineCode' && isCommandLine(last.value)) return [];
   return [
     {
       file,
       line: opening?.position?.start.line ?? 1,
-      found: 'a short answer without a command',
-      allowed: 'one that ends in a command to run: `docker ps --filter publish=8080`',
-      fix: 'name the command that repairs it, or the one that shows that a changed file is right',
+      found: 'a short answer that does not end in a command',
+      allowed: 'one that ends in what to run: `docker ps --filter publish=8080`',
+      fix: 'end it in the command that repairs, or in the one that shows that a changed file is right',
     },
   ];
 }

@@ -244,9 +244,11 @@ describe('shapes', () => {
       /the sections fix, check, symptom, prevent/,
     );
   });
-  it('a short answer names a command, not only a program or a key of a file', () => {
-    for (const code of ['', 'docker', 'ports: 8080:80'])
-      expect(checkFix(FIX.replace('sudo ss -ltnp', code)).join()).toMatch(/a short answer without a command/);
+  it('a short answer ends in a command, not in a program, a key of a file or more words', () => {
+    for (const code of ['', 'docker', 'ports: 8080:80', 'docker ps` shows it, as in `--all'])
+      expect(checkFix(FIX.replace('sudo ss -ltnp', code)).join()).toMatch(
+        /a short answer that does not end in a command/,
+      );
   });
 });
 

@@ -46,9 +46,9 @@ describe('compileSignatures', () => {
     expect(compileSignatures(loadFixes('content/troubleshooting')).findings.map(print)).toEqual([]);
   });
 
-  it('stays small: 38 kB gzipped, 32 kB with Brotli, some 20 bytes a message', () => {
+  it('stays small: 39 kB gzipped, 32 kB with Brotli, some 20 bytes a message', () => {
     const json = JSON.stringify(signaturesOf(loadFixes('content/troubleshooting')));
-    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(38_000);
+    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(39_000);
     expect(brotliCompressSync(json).length).toBeLessThan(32_000);
   });
 
