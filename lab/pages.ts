@@ -67,6 +67,12 @@ export async function diffPages(words: readonly string[]): Promise<void> {
   console.log(`both labs: ${minutesSince(begun)}`);
 }
 
+/** A page that cannot be replayed does not end the replay of the others. */
+const told = (page: string) => (error: unknown) => {
+  console.log(`${page}: ${(error as Error).message}`);
+  return undefined;
+};
+
 const minutesSince = (begun: number): string => `${((Date.now() - begun) / 60_000).toFixed(1)} min`;
 
 async function diffIn(words: readonly string[], share: string | undefined): Promise<void> {
@@ -77,7 +83,7 @@ async function diffIn(words: readonly string[], share: string | undefined): Prom
     async (page) => {
       const stored = readRecording(page);
       const started = Date.now();
-      const fresh = stored && (await record(page));
+      const fresh = stored && (await record(page).catch(told(page)));
       replayed += Number(fresh !== undefined);
       if (words.includes('--times')) console.log(`${page}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
       for (const block of fresh?.blocks ?? []) {

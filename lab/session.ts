@@ -70,8 +70,8 @@ export class Session {
   /** What the shell has started, the youngest first. */
   #interrupt(signal: NodeJS.Signals): void {
     const descend = (pid: number): number[] => {
-      const path = `/proc/${pid}/task/${pid}/children`;
-      const children = existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
+      // It may end while it is read.
+      const children = readSafely(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
       return children.flatMap((child) => [...descend(child), child]);
     };
     // nsenter replaces itself by the shell, so the shell is what was spawned; only what it started is interrupted.
