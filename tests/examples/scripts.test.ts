@@ -133,7 +133,7 @@ esac`,
 });
 
 describe('check-release.sh', () => {
-  it('stops at the first refusal', () => {
+  it('stops at the first refusal, and leaves no file that may hold Secrets', () => {
     const place = folder();
     mkdirSync(join(place, 'chart'));
     writeFileSync(join(place, 'check'), fence('helm/check-before-deploy', 'check-release.sh'));
@@ -141,6 +141,6 @@ describe('check-release.sh', () => {
     const path = standIn(place, { helm: 'echo "kind: X"', kubectl: `echo "$*" >> "${place}/log"; exit 1` });
     expect(run('sh', [join(place, 'check')], { PATH: path }, place).status).toBe(1);
     expect(log(place)).toContain('--server-side --dry-run=server --field-manager=helm');
-    expect(existsSync(join(place, 'rendered.yaml'))).toBe(true);
+    expect(existsSync(join(place, 'rendered.yaml'))).toBe(false);
   });
 });
