@@ -11,7 +11,7 @@ const log = (place: string): string => (existsSync(join(place, 'log')) ? readFil
 describe('deploy-stack.sh', () => {
   const script = resolve('content/examples/swarm/deploy-stack.sh');
   /** `docker` with one service; state and replicas are read from files anew at each call. */
-  function swarm(service: string, state: string, replicas: string) {
+  function swarm(service: string, state: string, replicas: string, seconds = '60') {
     const place = folder();
     const path = standIn(place, {
       docker: `echo "$*" >> "${place}/log"
@@ -22,7 +22,7 @@ case "$1 $2" in
   'stack ps') echo 'shop_api.1 Failed 3 seconds ago "task: non-zero exit (1)"' ;;
 esac`,
     });
-    return { place, ...run('sh', [script, 'shop', 'stack.yaml', '2'], { PATH: path, INTERVAL: '0.2' }) };
+    return { place, ...run('sh', [script, 'shop', 'stack.yaml', seconds], { PATH: path, INTERVAL: '0.2' }) };
   }
 
   it('ends with 0 when all tasks run', () => {
@@ -41,7 +41,7 @@ esac`,
     expect(stderr).toContain('non-zero exit (1)');
   });
   it('gives up on what never converges', () => {
-    const { status, stderr } = swarm('shop_api', '', '0/2');
+    const { status, stderr } = swarm('shop_api', '', '0/2', '2');
     expect([status, stderr.split('\n')[0]]).toEqual([1, 'not converged after 2 seconds: shop_api']);
   });
 });
