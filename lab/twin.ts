@@ -41,8 +41,9 @@ export async function withTwin(words: readonly string[], own: (share: string) =>
       env: environment,
       stdio: 'inherit',
     });
-    const ended = new Promise<void>((resolve) => twin.once('exit', () => resolve()));
-    await Promise.all([own(share), ended]);
+    const ended = new Promise<number | null>((resolve) => twin.once('exit', resolve));
+    const [code] = await Promise.all([ended, own(share)]);
+    if (code !== 0) throw new Error('the second lab ended early: pages that it had begun were not replayed');
   } finally {
     rmSync(share, { recursive: true, force: true });
   }
