@@ -11,7 +11,8 @@ export function startSearchForm(): void {
   const field = document.querySelector<HTMLTextAreaElement>('[data-search-input]');
   const form = field?.form;
   if (!field || !form) return;
-  const { signal, abort } = controller();
+  const untilStarted = new AbortController();
+  const { signal } = untilStarted;
 
   field.addEventListener('focus', () => void load().then(([{ warmUp }]) => warmUp(), ignore), { signal });
   field.addEventListener(
@@ -49,7 +50,7 @@ export function startSearchForm(): void {
     const loaded = await load().catch(ignore);
     // Enter came twice while the code was on its way.
     if (signal.aborted) return false;
-    abort();
+    untilStarted.abort();
     if (loaded) {
       const text = field!.value;
       // The search begins with what the address asks for; the text of the field is a step of its own.
@@ -66,10 +67,5 @@ export function startSearchForm(): void {
 
 const load = () =>
   Promise.all([import('../search/ui/session.ts'), import('../search/ui/page.ts'), loadStyles(stylesheet)]);
-
-function controller(): { signal: AbortSignal; abort: () => void } {
-  const own = new AbortController();
-  return { signal: own.signal, abort: () => own.abort() };
-}
 
 const ignore = (): undefined => undefined;
