@@ -67,6 +67,9 @@ function offerCommand(lede: Extract<MdastNode, { type: 'paragraph' }>, ctx: Cont
   const command = lede.children.findLast((child) => child.type === 'inlineCode' && isCommandLine(child.value));
   if (command?.type !== 'inlineCode') return;
   ctx.replaceNode(command, inline('span', [attribute('class', 'run')], [command, copyButton()]));
+  // The button ends the sentence; a full stop behind it would stand alone.
+  const last = lede.children.at(-1);
+  if (last?.type === 'text' && last.value === '.') ctx.removeNode(last);
 }
 
 /** Copies the code beside it, as CopyButton.astro does. */
