@@ -205,8 +205,15 @@ test('offline, it says so, and finds again when the line is back', async ({ page
   await input(page).fill('quorum of managers');
   await expect(state(page)).toHaveAttribute('data-search-state', 'error');
   await expect(state(page)).toContainText('needs a connection');
+  // A line that is back does not carry at once.
+  let lost = 0;
+  await page.route('**/pagefind/**', (route) => {
+    lost += 1;
+    return lost > 2 ? route.continue() : route.abort();
+  });
   await context.setOffline(false);
   await expect(state(page)).toHaveAttribute('data-search-state', 'ready');
+  expect(lost).toBeGreaterThan(2);
   await expect(found(page).first()).toHaveAttribute('href', /quorum/);
 });
 

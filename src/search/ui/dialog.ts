@@ -7,6 +7,7 @@ import { readPages, savePages } from '../../lib/read-pages.ts';
 import stylesheet from '../../styles/search.css?url';
 import { MOST_TEXT } from '../query/paste.ts';
 import { fitsAddress, writeAddress } from './address.ts';
+import { askAgainOnline } from './back-online.ts';
 import { el, href } from './dom.ts';
 import { optionsOf } from './options.ts';
 import { saidNodes, sentenceOf } from './result-summary.ts';
@@ -194,7 +195,10 @@ function makeDialog(): (initial: string) => void {
       else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
     }
   });
-  addEventListener('online', () => dialog.open && shown.name === 'error' && ask(false));
+  askAgainOnline(
+    () => dialog.open && shown.name === 'error',
+    () => ask(false),
+  );
 
   return (initial) => {
     if (dialog.open) return;

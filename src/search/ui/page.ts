@@ -4,6 +4,7 @@ import { FIRST } from '../engine/answer.ts';
 import { tokenise } from '../query/tokens.ts';
 import { type Asked, fitsAddress, readAddress, readOldAddress, writeAddress } from './address.ts';
 import { answerCard } from './answer-card.ts';
+import { askAgainOnline } from './back-online.ts';
 import { el } from './dom.ts';
 import { filterNodes } from './filters.ts';
 import { hitOf } from './hits.ts';
@@ -133,7 +134,10 @@ export function startSearchPage(): void {
     pushNext = true;
     void ask(asked);
   });
-  addEventListener('online', () => shown.name === 'error' && void ask(last));
+  askAgainOnline(
+    () => shown.name === 'error',
+    () => ask(last),
+  );
 
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
