@@ -61,3 +61,9 @@ export function fillCommand(
       return value === undefined ? { text, filled: false } : { text: value, filled: true };
     });
 }
+
+/** The same as one text. */
+export const filledText = (code: string, values: Readonly<Record<string, string>>): string =>
+  fillCommand(code, values)
+    .map(({ text }) => text)
+    .join('');

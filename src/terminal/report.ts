@@ -1,6 +1,6 @@
 /** What is known about a text, as data: what `--json` prints and what the words on the screen are made from. */
 import type { PasteMatch } from '../error-matcher/types.ts';
-import { fillCommand, valuesOf } from '../error-matcher/values.ts';
+import { filledText, valuesOf } from '../error-matcher/values.ts';
 import { answer } from '../search/engine/answer.ts';
 import { bestLine } from '../search/query/excerpt.ts';
 import type { Data } from './data.ts';
@@ -76,10 +76,7 @@ export async function reportOn(text: string, data: Data, most: number): Promise<
 async function fixReport(match: PasteMatch, data: Data): Promise<FixReport> {
   const [step, page] = await Promise.all([data.stepOf(match.id), data.page(match.url)]);
   const values = valuesOf(match.holes);
-  const filled = (command: string): string =>
-    fillCommand(command, values)
-      .map(({ text }) => text)
-      .join('');
+  const filled = (text: string): string => filledText(text, values);
   return {
     title: match.title,
     address: match.url,
@@ -89,7 +86,7 @@ async function fixReport(match: PasteMatch, data: Data): Promise<FixReport> {
     line: match.line,
     lineText: match.lineText.trim(),
     values,
-    short: step ? plainText(readMarkdown(step.short)) : '',
+    short: step ? filled(plainText(readMarkdown(step.short))) : '',
     steps: page
       ? stepsOf(readMarkdown(page)).map(({ text, commands }) => ({ text, commands: commands.map(filled) }))
       : [],

@@ -1,6 +1,6 @@
 /** The first result as an answer: what the page says in short, and its command with a button to copy it. */
 import type { FirstStep } from '../../error-matcher/first-step.ts';
-import { fillCommand } from '../../error-matcher/values.ts';
+import { filledText } from '../../error-matcher/values.ts';
 import type { RecordText } from '../format/record-text.ts';
 import { bestLine, spansOf } from '../query/excerpt.ts';
 import type { Line } from '../query/record.ts';
@@ -69,7 +69,10 @@ function rowNodes(line: string, url: string): HTMLElement[] {
 
 /** Of a fix its answer in short, and the first command. */
 function stepNodes({ short, code }: FirstStep): HTMLElement[] {
-  return [el('p', { class: 'hit-text' }, ...proseNodes(cut(short))), ...(code ? [commandOf(code)] : [])];
+  return [
+    el('p', { class: 'hit-text' }, ...proseNodes(cut(filledText(short, keptValues())))),
+    ...(code ? [commandOf(code)] : []),
+  ];
 }
 
 /** Of a section its first sentence, and the command that holds most of what was asked for, or one of the page's other sections; of a reference the row. */
@@ -96,13 +99,7 @@ function commandOf(code: string): HTMLElement {
   return el(
     'div',
     { class: 'hit-cmd' },
-    el(
-      'code',
-      {},
-      fillCommand(code, keptValues())
-        .map(({ text }) => text)
-        .join(''),
-    ),
+    el('code', {}, filledText(code, keptValues())),
     el('button', { type: 'button', class: 'copy', 'data-copy': 'code' }, 'Copy'),
   );
 }

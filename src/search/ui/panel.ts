@@ -1,7 +1,7 @@
 /** The panel of a message that is known: the fix with its first command, then the log, then what else stands in it. */
 import type { FirstStep } from '../../error-matcher/first-step.ts';
 import type { PasteMatch } from '../../error-matcher/types.ts';
-import { fillCommand, valuesOf } from '../../error-matcher/values.ts';
+import { fillCommand, filledText, valuesOf } from '../../error-matcher/values.ts';
 import { el, href } from './dom.ts';
 import { count } from './labels.ts';
 import { proseNodes } from './pieces.ts';
@@ -78,9 +78,11 @@ function roleOf({ role, because }: PasteMatch, matches: readonly PasteMatch[]): 
 }
 
 function stepNodes({ short, step, code }: FirstStep, { holes }: PasteMatch): HTMLElement[] {
-  const pieces = fillCommand(code ?? '', { ...keptValues(), ...valuesOf(holes) });
+  const values = { ...keptValues(), ...valuesOf(holes) };
+  const pieces = fillCommand(code ?? '', values);
+  const answer = filledText(short, values);
   return [
-    el('p', { class: 'hit-text' }, ...proseNodes(code && step ? step : short)),
+    el('p', { class: 'hit-text' }, ...proseNodes(code && step ? step : answer)),
     ...(code
       ? [
           el(
@@ -93,7 +95,7 @@ function stepNodes({ short, step, code }: FirstStep, { holes }: PasteMatch): HTM
             ),
             el('button', { type: 'button', class: 'copy', 'data-copy': 'code' }, 'Copy'),
           ),
-          el('p', { class: 'hit-text' }, ...proseNodes(short)),
+          el('p', { class: 'hit-text' }, ...proseNodes(answer)),
         ]
       : []),
   ];
