@@ -29,6 +29,8 @@ export function valuesOf(holes: Readonly<Record<string, string>>): Record<string
   put((holes['kind'] ?? '').toLowerCase(), holes['name']);
   // The engine writes a container's name as a path.
   put('container', /^\/([\w.-]+)$/.exec(holes['name'] ?? '')?.[1]);
+  // A network lists who is attached: name:"web" id:"3f2a91c0d1b4".
+  put('container', /\bname:"([\w.-]+)/.exec(holes['endpoints'] ?? '')?.[1]);
   const [, registry, repository, tag] =
     /^(?:([^/]*[.:][^/]*|localhost)\/)?([^:@]+)(?::([\w.-]+))?$/.exec(values['image'] ?? '') ?? [];
   put('registry', registry);
