@@ -60,7 +60,7 @@ test('a search asks for its pieces without the worker in between, which would do
   });
   await page.locator('[data-search-input]').first().fill('remove unused volumes');
   await expect(page.locator('a[data-search-result]').first()).toBeVisible();
-  expect(pieces.length).toBeGreaterThan(5);
+  expect(pieces.length).toBeGreaterThan(2);
   expect(pieces.filter(Boolean)).toEqual([]);
 });
 

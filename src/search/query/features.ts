@@ -37,7 +37,7 @@ export interface Term {
   /** A small word, which tells wordings apart and nothing else. */
   readonly small?: boolean;
   /** A compound beside its parts, which are compared with other wordings instead. */
-  readonly raw?: boolean;
+  readonly compound?: boolean;
 }
 
 /** How BM25F weighs the fields of a section; found by learn/weigh.ts. */
@@ -118,8 +118,8 @@ export function featuresOf(
   const rarity = words.map((term, index) => collect(term, index));
   const most = sum(rarity) || 1;
   const asked =
-    sum(rarity.filter((_, index) => !words[index]!.raw)) + sum(terms.filter(({ small }) => small).map(collectSmall)) ||
-    1;
+    sum(rarity.filter((_, index) => !words[index]!.compound)) +
+      sum(terms.filter(({ small }) => small).map(collectSmall)) || 1;
   const named = new Set(words.flatMap(({ keys }) => topicsNamed(keys[0]!)));
   const symptom = SYMPTOM.test(text);
   const isCommand = PROGRAM.test(text);
@@ -165,7 +165,7 @@ export function featuresOf(
         fields.ask * asks.size +
         (fields.body * body) / (1 - fields.length + (fields.length * own) / mean);
       entry.words += (idf * often) / (often + fields.saturation);
-      if (term.raw) continue;
+      if (term.compound) continue;
       for (const ask of asks) hold(entry, ask, idf);
     }
     return idf;

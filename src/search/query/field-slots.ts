@@ -4,7 +4,7 @@
  */
 
 import type { SearchRecord } from './record.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { isCompound, type Token, tokenise } from './tokens.ts';
 
 export const TITLE_SLOTS = 12;
 export const HEADING_SLOTS = 12;
@@ -70,7 +70,7 @@ export const askWords = (ask: string): string[] => distinct(tokenise(ask, { smal
 
 /** How many of them are compared with a question's. */
 export const askLength = (ask: string): number =>
-  new Set(tokenise(ask, { small: true }).flatMap(({ key, raw }) => (raw ? [] : [key]))).size;
+  new Set(tokenise(ask, { small: true }).flatMap((token) => (isCompound(token) ? [] : [token.key]))).size;
 
 /**
  * The wordings of a record that are compared with a question: its asks, its heading, its heading below its title. The shortest come

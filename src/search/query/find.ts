@@ -2,7 +2,7 @@
 
 import { featuresOf, type Hit, type RecordFacts, type Term } from './features.ts';
 import { type Ranked, rank, WEIGHTS } from './rank.ts';
-import { plain, type Token, tokenise } from './tokens.ts';
+import { isCompound, plain, type Token, tokenise } from './tokens.ts';
 import { completions, nearestWord, type Word } from './vocabulary.ts';
 
 /** All that a search needs beside the index. */
@@ -80,7 +80,7 @@ export async function parseQuery(
       const longer = completions(typed, data.words, COMPLETIONS);
       if (longer.length > 0) return { keys: [...longer.map(({ key }) => key), token.key] };
     }
-    if (token.raw) return { keys: [token.key], raw: true };
+    if (token.raw) return { keys: [token.key], compound: isCompound(token) };
     if ((await ask(token.key)).length > 0) return { keys: [token.key] };
     if (typed !== token.key && (await ask(typed)).length > 0) return { keys: [typed] };
     const meant = options.exactly ? undefined : nearestWord(typed, data.words);

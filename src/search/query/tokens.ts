@@ -42,6 +42,12 @@ const SMALL = '1';
 
 export const isSmall = (key: string): boolean => key.startsWith(SMALL) && SMALL_WORDS.has(key.slice(SMALL.length));
 
+/** Before the key of signs that are spelt out, which have no other words. */
+const SPELT = '00';
+
+/** A compound beside its parts: where wordings are compared, the parts are. */
+export const isCompound = ({ key, raw }: Token): boolean => raw && !key.startsWith(SPELT);
+
 /** Quotes and dashes made plain, without changing any position. */
 export function plain(text: string): string {
   return text
@@ -113,7 +119,7 @@ function rawKeys(core: string): string[] {
 
 function spelt(signs: string): string[] {
   const names = [...signs.toLowerCase()].map((sign) => NAMES[sign] ?? (/[a-z0-9]/.test(sign) ? sign : '')).join('');
-  return names === '' ? [] : [`00${names}`];
+  return names === '' ? [] : [SPELT + names];
 }
 
 /** The key of the only token added since. */
