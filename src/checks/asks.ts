@@ -65,7 +65,7 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap, judged: 
           ...(judges.has(letters(ask.phrase))
             ? [
                 finding(
-                  `"${ask.phrase}" is a question that judges the search (tests/search/questions.json)`,
+                  `"${ask.phrase}" is a question that judges the search (tests/search/)`,
                   'phrases that the search may learn from',
                   'say it as another reader would',
                 ),
