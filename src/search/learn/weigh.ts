@@ -14,7 +14,7 @@ import { type Question, type QuestionSet, type Score, SETS, scoreOf } from './ju
 
 const FOLDS = 10;
 /** Where the search for field weights begins, and what is tried of each. */
-const START: FieldWeights = { title: 0, heading: 3, ask: 1, body: 1, saturation: 2, length: 0 };
+const START: FieldWeights = { title: 2, heading: 3, ask: 1, body: 0.5, saturation: 2, length: 0 };
 const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
   title: [0, 0.25, 0.5, 1, 2],
   heading: [1, 2, 3, 4],

@@ -56,7 +56,7 @@ export interface FieldWeights {
 export const FEATURES = [
   /** BM25F over title, heading, asks and text, as a share of the most that the words could give. */
   'words',
-  /** How like the question the nearest ask is: what it holds of the question, and how little else (F measure); its heading counts as one. */
+  /** How like the question the nearest ask is: what it holds of the question, and how little else (F measure); headings are asks as well. */
   'near',
   /** The same of the three nearest together. */
   'nears',
@@ -166,7 +166,6 @@ export function featuresOf(
         (fields.body * body) / (1 - fields.length + (fields.length * own) / mean);
       entry.words += (idf * often) / (often + fields.saturation);
       if (term.raw) continue;
-      if (heading > 0) hold(entry, HEADING, idf);
       for (const ask of asks) hold(entry, ask, idf);
     }
     return idf;
@@ -214,9 +213,7 @@ export function featuresOf(
 
   function values(record: number, { words: worth, asks, heading, places }: Found): number[] {
     const fact = facts[record]!;
-    const likeness = [...asks].map(([ask, held]) =>
-      likenessOf(held, ask === HEADING ? fact.headingWords : fact.asks[ask]!),
-    );
+    const likeness = [...asks].map(([ask, held]) => likenessOf(held, fact.asks[ask]!));
     const [near = 0, second = 0, third = 0] = likeness.sort((a, b) => b - a);
     const about = fact.about.some((topic) => named.has(topic));
     const isFix = fact.kind === 'fix';
@@ -240,9 +237,6 @@ export function featuresOf(
     return FEATURES.map((name) => value[name]);
   }
 }
-
-/** Stands for the heading among the asks. */
-const HEADING = -1;
 
 /** What an ask holds of a question. */
 interface Held {

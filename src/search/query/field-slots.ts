@@ -72,9 +72,16 @@ export const askWords = (ask: string): string[] => distinct(tokenise(ask, { smal
 export const askLength = (ask: string): number =>
   new Set(tokenise(ask, { small: true }).flatMap(({ key, raw }) => (raw ? [] : [key]))).size;
 
-/** The asks of a record as they are indexed: the shortest first, since a row of lengths that only grow packs well. */
-export const indexedAsks = ({ asks }: SearchRecord): string[] =>
-  asks.slice(0, MOST_ASKS).sort((a, b) => askLength(a) - askLength(b));
+/**
+ * The wordings of a record that are compared with a question: its asks, its heading, its heading below its title. The shortest come
+ * first, since a row of lengths that only grow packs well.
+ */
+export function indexedAsks({ asks, headings, title }: SearchRecord): string[] {
+  const wordings = [...asks.slice(0, MOST_ASKS), headings.at(-1) ?? title];
+  return [...new Map(wordings.map((text) => [askWords(text).sort().join(' '), text])).values()].sort(
+    (a, b) => askLength(a) - askLength(b),
+  );
+}
 
 const asksOf = (record: SearchRecord): string[] =>
   indexedAsks(record).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../src/lib/html.ts';
 import { recordsOf, targetsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
-import { askOf, bodyAt, contentOf, fieldOf } from '../../../src/search/query/field-slots.ts';
+import { askOf, bodyAt, contentOf, fieldOf, indexedAsks } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>
   `<!doctype html><html><head><meta name="description" content="Remove what nothing uses."></head><body><nav>Menu</nav><main data-page data-kind="${kind}" data-topic="docker" data-tools="docker compose"><article>
@@ -81,30 +81,33 @@ describe('asks', () => {
     );
   });
   it('stand before the text, each in its own slots, the shortest first', () => {
-    const words = contentOf({ ...records[0]!, asks: ['wipe the disk', 'clear it'] }).split(' ');
+    const record = { ...records[0]!, asks: ['wipe the disk', 'clear it'] };
+    const [words, wordings] = [contentOf(record).split(' '), indexedAsks(record)];
+    // The heading is compared with a question as well.
+    expect(wordings.toSorted()).toEqual([record.title, 'clear it', 'wipe the disk'].sort());
     const places = ['wipeþ', 'diskþ', 'clearþ'].map((word) => words.indexOf(word));
-    expect(places.map((place) => [fieldOf(place, 2), askOf(place)])).toEqual([
-      ['ask', 1],
-      ['ask', 1],
+    expect(places.map((place) => [fieldOf(place, 3), askOf(place)])).toEqual([
+      ['ask', wordings.indexOf('wipe the disk')],
+      ['ask', wordings.indexOf('wipe the disk')],
       ['ask', 0],
     ]);
-    expect(fieldOf(bodyAt(2), 2)).toBe('body');
+    expect(fieldOf(bodyAt(3), 3)).toBe('body');
   });
 });
 
 describe('layout', () => {
   it('a word’s place tells its field', () => {
     const words = contentOf(recordsOf(page('task', section), '/docker/clean-up/')[1]!).split(' ');
-    const fieldsOf = (stem: string) => words.flatMap((word, place) => (word === `${stem}þ` ? [fieldOf(place, 0)] : []));
+    const fieldsOf = (stem: string) => words.flatMap((word, place) => (word === `${stem}þ` ? [fieldOf(place, 1)] : []));
     expect(fieldsOf('clean')).toEqual(['title']);
-    expect(fieldsOf('imag')).toEqual(['heading', 'body', 'body']);
-    expect(words[bodyAt(0)]).toBe('runþ');
+    expect(fieldsOf('imag')).toEqual(['heading', 'ask', 'body', 'body']);
+    expect(words[bodyAt(1)]).toBe('runþ');
   });
   it('long headings do not push the text out of its place', () => {
     const long = page(
       'task',
       `<h2 id="a">${'one two three four five six seven eight '.repeat(4)} extra</h2><p>body</p>`,
     );
-    expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[bodyAt(0)]).toBe('bodiþ');
+    expect(contentOf(recordsOf(long, '/x/')[1]!).split(' ')[bodyAt(1)]).toBe('bodiþ');
   });
 });
