@@ -57,15 +57,16 @@ describe('pastes', () => {
   };
 
   it.each(Object.keys(MUTATIONS))('every message of every fix, filled, %s leads to its fix first', (name) => {
-    const random = seeded(41);
     const missed: string[] = [];
     let all = 0;
-    for (const { id, errors } of fixes)
-      for (const error of errors) {
-        all++;
-        const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
-        if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
-      }
+    // Several draws: a message more shifts all that follow it in one of them, by half a point and more.
+    for (const random of [41, 1, 2].map(seeded))
+      for (const { id, errors } of fixes)
+        for (const error of errors) {
+          all++;
+          const text = pasteOf(error, MUTATIONS[name] as Mutation, random);
+          if (first(text)?.id !== id) missed.push(`${id}: ${text.slice(0, 100)} -> ${first(text)?.id}`);
+        }
     expect(missed.length / all, missed.join('\n')).toBeLessThanOrEqual(MAY_MISS[name] ?? 0.012);
   });
 });
