@@ -10,7 +10,7 @@ import { serve } from '../scripts/serve.mjs';
 import { headersFor } from '../src/lib/headers.ts';
 import { readRecords } from '../src/search/index/build.ts';
 import { writePagefind } from '../src/search/index/bundle.ts';
-import { developmentQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
+import { judgedQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
 import { memorySearch } from '../src/search/learn/weigh.ts';
 import { FEATURES, type Feature, featuresOf } from '../src/search/query/features.ts';
 import { parseQuery } from '../src/search/query/find.ts';
@@ -146,10 +146,14 @@ const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ['--no-sandbox'],
 });
-const development = developmentQuestions();
-const asJudged = developmentQuestions({ since: false });
+const development = judgedQuestions({ sets: ['questions'] });
+const asJudged = judgedQuestions({ sets: ['questions'], since: false });
+const titles = judgedQuestions({ sets: ['titles'] });
 const exact = queries.filter(({ style }) => style === 'exact');
-const rows: Record<string, Score> = { 'by folds, as the weights were found': weights.score };
+const rows: Record<string, Score> = {
+  'by folds, as the weights were found': weights.score.questions,
+  'titles, by folds': weights.score.titles,
+};
 const page = await browser.newPage({ bypassCSP: true });
 for (const [name, search] of [
   ['this site', siteSearch(page)],
@@ -159,14 +163,15 @@ for (const [name, search] of [
   await page.goto(`${site.url}/search/`);
   rows[name] = await scored(development, search);
   rows[`${name}, answers as first judged`] = await scored(asJudged, search);
+  rows[`${name}, titles`] = await scored(titles, search);
   console.log(`\n${name}, exact tokens`);
   console.table(tableOf(await judge(exact, search, dist)));
 }
 await page.close();
-console.log('\nstrangers’ questions (tests/search/questions.json)');
+console.log('\nstrangers’ questions (tests/search/)');
 console.table(rows);
 console.log('\nby folds, without one of the features');
-console.table({ all: weights.score, ...weights.without });
+console.table({ all: weights.score.all, ...weights.without });
 console.log('\nPagefind’s front door, bytes of a first search before any piece or text');
 console.table(await frontDoor());
 const firsts = queries.filter((_, number) => number % 40 === 0).map(({ q }) => q);

@@ -1,5 +1,4 @@
 /** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
@@ -26,6 +25,7 @@ import {
 } from '../content/read-note.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { besideTexts, readRecording, skipsOf } from '../recordings/files.ts';
+import { judgedQuestions } from '../search/learn/judge.ts';
 import { checkAddresses } from './addresses.ts';
 import type { Knowledge } from './code.ts';
 import { loadCommands } from './commands/grammar.ts';
@@ -60,12 +60,6 @@ export function knowledge(): Promise<Knowledge> {
       })),
     };
   return compiled.knowledge;
-}
-
-/** The questions that judge the search, which no ask may repeat. */
-function judgedQuestions(): string[] {
-  const text = readFileSync(join(CONTENT, '../tests/search/questions.json'), 'utf8');
-  return (JSON.parse(text) as { queries: { q: string }[] }).queries.map(({ q }) => q);
 }
 
 /** A note with what follows from it alone, as it is kept. */
@@ -163,7 +157,7 @@ export async function checkContent(): Promise<Finding[]> {
 
 /** What notes are held to beside each other. */
 const surroundings = (known: Knowledge) => ({
-  judged: judgedQuestions(),
+  judged: judgedQuestions().map(({ q }) => q),
   files: contentFiles(),
   references: references(),
   knowledge: known,

@@ -11,11 +11,14 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 /** What may go into a command line as it is: no white space, no quotes, nothing that a shell reads. */
 const SAFE = /^[\w./:@+=,%-]{1,120}$/;
+/** The id of a network says which one is gone; a new one wants a name. */
+const NETWORK_ID = /^(?:[0-9a-f]{64}|[0-9a-z]{25})$/;
 
 /** Values by placeholder, in lower case: the holes by their names, and what follows from them. */
 export function valuesOf(holes: Readonly<Record<string, string>>): Record<string, string> {
   const values: Record<string, string> = {};
   const put = (name: string, value: string | undefined) => {
+    if (name === 'network' && NETWORK_ID.test(value ?? '')) return;
     if (value && SAFE.test(value) && values[name] === undefined) values[name] = value;
   };
   for (const [name, value] of Object.entries(holes)) put(name, value);
@@ -26,6 +29,8 @@ export function valuesOf(holes: Readonly<Record<string, string>>): Record<string
   put((holes['kind'] ?? '').toLowerCase(), holes['name']);
   // The engine writes a container's name as a path.
   put('container', /^\/([\w.-]+)$/.exec(holes['name'] ?? '')?.[1]);
+  // A network lists who is attached: name:"web" id:"3f2a91c0d1b4".
+  put('container', /\bname:"([\w.-]+)/.exec(holes['endpoints'] ?? '')?.[1]);
   const [, registry, repository, tag] =
     /^(?:([^/]*[.:][^/]*|localhost)\/)?([^:@]+)(?::([\w.-]+))?$/.exec(values['image'] ?? '') ?? [];
   put('registry', registry);

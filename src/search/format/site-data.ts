@@ -1,7 +1,7 @@
 /** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
 import type { RecordFacts } from '../query/features.ts';
-import { contentOf, HEADING_SLOTS, headingWords, MOST_ASKS } from '../query/field-slots.ts';
+import { ASK_SLOTS, askLength, contentOf, HEADING_SLOTS, headingWords, indexedAsks } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
@@ -17,8 +17,8 @@ export interface SiteFile {
   readonly pieces: string;
   /** What a page is: kind, topic, topics that it is about. */
   readonly sorts: readonly (readonly [kind: string, topic: string, about: string])[];
-  /** For each page the number of its sort, and a letter of each section: its length, its asks, words of its heading, pages that link there. */
-  readonly pages: readonly (readonly [sort: number, lengths: string, asks: string, headings: string, links: string])[];
+  /** For each page the number of its sort, and a letter of each section: its length, words of its heading, pages that link there; and a letter of each ask, its words, with a space between sections. */
+  readonly pages: readonly (readonly [sort: number, lengths: string, headings: string, links: string, asks: string])[];
   readonly words: string;
 }
 
@@ -33,7 +33,7 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
       order,
       headingWords: Math.min(HEADING_SLOTS, headingWords(record).length),
       links: Math.min(LETTERS.length - 1, record.links),
-      asks: Math.min(MOST_ASKS, record.asks.length),
+      asks: indexedAsks(record).map((ask) => Math.min(ASK_SLOTS, askLength(ask))),
       length: lengthOf(lengthLetter(contentOf(record).split(' ').length)),
       kind: record.kind,
       topic: record.topic,
@@ -55,9 +55,9 @@ export function packSite(
     if (order === 0) pages.push([sorts.get(sort)!, '', '', '', '']);
     const page = pages.at(-1)!;
     page[1] += lengthLetter(length);
-    page[2] += LETTERS[asks];
-    page[3] += LETTERS[headingWords];
-    page[4] += LETTERS[links];
+    page[2] += LETTERS[headingWords];
+    page[3] += LETTERS[links];
+    page[4] += `${order === 0 ? '' : ' '}${asks.map((words) => LETTERS[words]).join('')}`;
   }
   return {
     build: index.build,
@@ -71,13 +71,14 @@ export function packSite(
 /** What a search needs, from the file. */
 export function unpackSite(file: SiteFile): SearchData {
   return {
-    facts: file.pages.flatMap(([sort, lengths, asks, headings, links], page) => {
+    facts: file.pages.flatMap(([sort, lengths, headings, links, asks], page) => {
       const [kind, topic, about] = file.sorts[sort]!;
+      const words = asks.split(' ').map((letters) => [...letters].map((letter) => LETTERS.indexOf(letter)));
       return [...lengths].map(
         (letter, order): RecordFacts => ({
           page,
           order,
-          asks: LETTERS.indexOf(asks[order]!),
+          asks: words[order]!,
           headingWords: LETTERS.indexOf(headings[order]!),
           links: LETTERS.indexOf(links[order]!),
           length: lengthOf(letter),

@@ -1,8 +1,8 @@
-/** `npm run learn` finds the weights of the ranking on the built site, by folds over tests/search/questions.json, and writes query/weights.json. */
+/** `npm run learn` finds the weights of the ranking on the built site, by folds over the questions of tests/search/, and writes query/weights.json. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecords } from '../index/build.ts';
-import { developmentQuestions } from './judge.ts';
+import { judgedQuestions } from './judge.ts';
 import { weigh } from './weigh.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -10,15 +10,15 @@ const dist = join(root, 'dist');
 if (process.argv.length > 2) stop(`npm run learn takes nothing, not "${process.argv.slice(2).join(' ')}"`);
 if (!existsSync(join(dist, 'index.html'))) stop('dist/ is not there: npm run build');
 
-const { weights, score, without } = await weigh(readRecords(dist), developmentQuestions(), console.log);
-const found = 'npm run learn, by ten folds over tests/search/questions.json';
+const { weights, score, without } = await weigh(readRecords(dist), judgedQuestions(), console.log);
+const found = 'npm run learn, by ten folds over the questions of tests/search/';
 writeFileSync(
   join(root, 'src/search/query/weights.json'),
   `${JSON.stringify({ found, score, ...weights, without }, null, 2)}\n`,
 );
 console.log('by folds');
 console.table({
-  all: score,
+  ...score,
   ...Object.fromEntries(Object.entries(without).map(([name, own]) => [`without ${name}`, own])),
 });
 

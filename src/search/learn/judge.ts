@@ -2,8 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Files of tests/search/: questions that were typed for this search, and titles of threads that strangers began elsewhere. */
+export const SETS = ['questions', 'titles'] as const;
+export type QuestionSet = (typeof SETS)[number];
+
 /** A question as somebody typed it, with the addresses that answer it: a section's, or a page's for its opening. */
 export interface Question {
+  readonly set: QuestionSet;
   readonly q: string;
   readonly style: string;
   readonly urls: readonly string[];
@@ -20,18 +25,25 @@ export interface Score {
 }
 
 interface QuestionFile {
-  readonly queries: readonly (Question & { readonly since?: readonly string[] })[];
+  readonly queries: readonly (Omit<Question, 'set'> & { readonly since?: readonly string[] })[];
 }
 
 /** Results beyond these are not looked at. */
 const DEEPEST = 10;
-const FILE = join(import.meta.dirname, '../../../tests/search/questions.json');
+const FOLDER = join(import.meta.dirname, '../../../tests/search');
 
-/** Development questions: typed by strangers; `since` are right answers among pages that were written after the set was judged. Those without an answer here are left out. */
-export function developmentQuestions(options: { since?: boolean } = {}, file = FILE): Question[] {
-  return (JSON.parse(readFileSync(file, 'utf8')) as QuestionFile).queries
-    .map(({ q, style, urls, since = [] }) => ({ q, style, urls: options.since === false ? urls : [...urls, ...since] }))
-    .filter(({ urls }) => urls.length > 0);
+/** Questions of strangers that judge the search; `since` are right answers among pages that were written after a set was judged. Those without an answer here are left out. */
+export function judgedQuestions(options: { since?: boolean; sets?: readonly QuestionSet[] } = {}): Question[] {
+  return (options.sets ?? SETS).flatMap((set) =>
+    (JSON.parse(readFileSync(join(FOLDER, `${set}.json`), 'utf8')) as QuestionFile).queries
+      .map(({ q, style, urls, since = [] }) => ({
+        set,
+        q,
+        style,
+        urls: options.since === false ? urls : [...urls, ...since],
+      }))
+      .filter(({ urls }) => urls.length > 0),
+  );
 }
 
 /** Where each question's first right section and first right page stand, from 1; 0 beyond ten. */

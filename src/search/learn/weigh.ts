@@ -10,11 +10,11 @@ import { type Lookup, type ParsedQuery, parseQuery, type SearchData } from '../q
 import { groupByPage } from '../query/group-by-page.ts';
 import { rank, type Weights } from '../query/rank.ts';
 import type { SearchRecord } from '../query/record.ts';
-import { type Question, type Score, scoreOf } from './judge.ts';
+import { type Question, type QuestionSet, type Score, SETS, scoreOf } from './judge.ts';
 
 const FOLDS = 10;
 /** Where the search for field weights begins, and what is tried of each. */
-const START: FieldWeights = { title: 0, heading: 3, ask: 2, body: 1, saturation: 2, length: 0 };
+const START: FieldWeights = { title: 0, heading: 3, ask: 1, body: 1, saturation: 2, length: 0 };
 const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
   title: [0, 0.25, 0.5, 1, 2],
   heading: [1, 2, 3, 4],
@@ -23,7 +23,7 @@ const TRIES: Readonly<Record<keyof FieldWeights, readonly number[]>> = {
   saturation: [1, 2, 4],
   length: [0, 0.5, 0.75],
 };
-/** Pulls weights towards 0 (towards 1 that of the words), so that 131 questions do not decide more than they can. */
+/** Pulls weights towards 0 (towards 1 that of the words), so that the questions do not decide more than they can. */
 const CAUTION = 0.02;
 const STEPS = 200;
 /** Sections of a question that are weighed: the best by words, asks and heading. The others never come first. */
@@ -32,7 +32,7 @@ const MOST_WEIGHED = 60;
 export interface Weighing {
   readonly weights: Weights;
   /** By folds: what weights found on nine tenths of the questions give on the last tenth. */
-  readonly score: Score;
+  readonly score: Readonly<Record<'all' | QuestionSet, Score>>;
   /** The same without one of the features. */
   readonly without: Readonly<Record<string, Score>>;
 }
@@ -53,7 +53,8 @@ export async function weigh(
   const parsed = await Promise.all(questions.map(({ q }) => parseQuery(q, data, lookup)));
   const urls = records.map(({ url }) => url);
   const examplesFor = (fields: FieldWeights) => examplesOf(parsed, questions, data, urls, fields);
-  const scoreFor = (examples: readonly Example[], used: readonly Feature[]) => scoreByFolds(examples, used, data, urls);
+  const scoreFor = (examples: readonly Example[], used: readonly Feature[]) =>
+    scoreByFolds(examples, used, data, urls).all;
 
   let fields = START;
   let best = worth(scoreFor(examplesFor(fields), FEATURES));
@@ -67,7 +68,7 @@ export async function weigh(
       report(`${name} ${value}: ${JSON.stringify(score)}`);
     }
   const examples = examplesFor(fields);
-  const score = scoreFor(examples, FEATURES);
+  const score = scoreByFolds(examples, FEATURES, data, urls);
   const without = Object.fromEntries(
     FEATURES.map((name) => [
       name,
@@ -107,7 +108,7 @@ function examplesOf(
 const hopeful = (candidates: readonly Candidate[]): Candidate[] =>
   [...candidates].sort((a, b) => promise(b) - promise(a)).slice(0, MOST_WEIGHED);
 
-const PROMISING = (['words', 'ask', 'asks', 'heading'] as const).map((name) => FEATURES.indexOf(name));
+const PROMISING = (['words', 'near', 'nears', 'heading'] as const).map((name) => FEATURES.indexOf(name));
 const promise = ({ values }: Candidate): number => PROMISING.reduce((sum, place) => sum + values[place]!, 0);
 
 function scoreByFolds(
@@ -115,7 +116,7 @@ function scoreByFolds(
   used: readonly Feature[],
   data: SearchData,
   urls: readonly string[],
-): Score {
+): Record<'all' | QuestionSet, Score> {
   const shown = new Map<Question, string[]>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const features = regress(
@@ -130,26 +131,27 @@ function scoreByFolds(
       );
     }
   }
-  return scoreOf(
-    examples.map(({ question }) => question),
-    (question) => shown.get(question)!,
-  );
+  const questions = examples.map(({ question }) => question);
+  const of = (list: readonly Question[]) => scoreOf(list, (question) => shown.get(question)!);
+  const bySet = SETS.map((set) => [set, of(questions.filter((question) => question.set === set))] as const);
+  return { all: of(questions), ...(Object.fromEntries(bySet) as Record<QuestionSet, Score>) };
 }
 
 /** Weights under which the right sections stand first: softmax regression with AdaGrad. */
 function regress(examples: readonly Example[], used: readonly Feature[]): Record<Feature, number> {
   const places = used.map((name) => FEATURES.indexOf(name));
   const aim = used.map((name) => Number(name === 'words'));
-  const weights = [...aim];
+  const weights = Float64Array.from(aim);
   const squares = weights.map(() => 1e-6);
   const taught = examples.filter(({ right }) => right.includes(true));
-  const rows = taught.map(({ candidates }) =>
-    candidates.map(({ values }) => Float64Array.from(places, (place) => values[place]!)),
+  // One section after the other: plain numbers are quick to go through.
+  const tables = taught.map(({ candidates }) =>
+    Float64Array.from(candidates.flatMap(({ values }) => places.map((place) => values[place]!))),
   );
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = weights.map((weight, index) => CAUTION * (weight - aim[index]!));
     for (const [number, { right }] of taught.entries())
-      addGradient(rows[number]!, right, weights, gradient, taught.length);
+      addGradient(tables[number]!, right, weights, gradient, taught.length);
     for (const [index, value] of gradient.entries()) {
       squares[index]! += value * value;
       weights[index]! -= (0.5 * value) / Math.sqrt(squares[index]!);
@@ -160,20 +162,29 @@ function regress(examples: readonly Example[], used: readonly Feature[]): Record
 }
 
 function addGradient(
-  rows: readonly Float64Array[],
+  table: Float64Array,
   right: readonly boolean[],
-  weights: readonly number[],
-  gradient: number[],
+  weights: Float64Array,
+  gradient: Float64Array,
   count: number,
 ): void {
-  const scores = rows.map((row) => row.reduce((sum, value, index) => sum + value * weights[index]!, 0));
-  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const parts = scores.map((score) => Math.exp(score - best));
-  const all = parts.reduce((sum, part) => sum + part, 0);
-  const good = parts.reduce((sum, part, index) => sum + (right[index] ? part : 0), 0) || 1e-12;
-  for (const [number, row] of rows.entries()) {
-    const error = parts[number]! / all - (right[number] ? parts[number]! / good : 0);
+  const size = weights.length;
+  const parts = new Float64Array(right.length);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let number = 0, at = 0; number < parts.length; number += 1)
+    for (let index = 0; index < size; index += 1, at += 1) parts[number]! += table[at]! * weights[index]!;
+  for (const score of parts) best = Math.max(best, score);
+  let [all, good] = [0, 1e-12];
+  for (const [number, score] of parts.entries()) {
+    const part = Math.exp(score - best);
+    parts[number] = part;
+    all += part;
+    if (right[number]) good += part;
+  }
+  for (const [number, part] of parts.entries()) {
+    const error = part / all - (right[number] ? part / good : 0);
     if (Math.abs(error) < 1e-5) continue;
-    for (const [index, value] of row.entries()) gradient[index]! += (error * value) / count;
+    for (let index = 0, at = number * size; index < size; index += 1, at += 1)
+      gradient[index]! += (error * table[at]!) / count;
   }
 }

@@ -9,8 +9,8 @@ import { topicsNamed } from './tools.ts';
 export interface RecordFacts {
   /** Number of its page. */
   readonly page: number;
-  /** Number of its asks. */
-  readonly asks: number;
+  /** Words of each of its asks. */
+  readonly asks: readonly number[];
   /** Words of all fields, roughly. */
   readonly length: number;
   /** Words of its heading (of the title, for the opening of a page). */
@@ -34,6 +34,10 @@ export interface Hit {
 /** One word that was asked for: the keys that stand for it (itself; what it may become while it is typed). */
 export interface Term {
   readonly keys: readonly string[];
+  /** A small word, which tells wordings apart and nothing else. */
+  readonly small?: boolean;
+  /** A compound beside its parts, which are compared with other wordings instead. */
+  readonly raw?: boolean;
 }
 
 /** How BM25F weighs the fields of a section; found by learn/weigh.ts. */
@@ -52,10 +56,12 @@ export interface FieldWeights {
 export const FEATURES = [
   /** BM25F over title, heading, asks and text, as a share of the most that the words could give. */
   'words',
-  /** Share of the question's rarity that the nearest ask holds. */
-  'ask',
-  /** The same of the three nearest asks together. */
-  'asks',
+  /** How like the question the nearest ask is: what it holds of the question, and how little else (F measure); its heading counts as one. */
+  'near',
+  /** The same of the three nearest together. */
+  'nears',
+  /** What `words` is of the best other section of its page. */
+  'page',
   /** How much of the question stands word by word in the text, as a command does. */
   'sequence',
   /** The question begins with a program, and its command stands in the text as far as the command goes. */
@@ -108,14 +114,20 @@ export function featuresOf(
   const total = facts.length;
   const mean = facts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, total);
   const found = new Map<number, Found>();
-  const rarity = terms.map((term, index) => collect(term, index));
-  const most = rarity.reduce((sum, value) => sum + value, 0) || 1;
-  const named = new Set(terms.flatMap(({ keys }) => topicsNamed(keys[0]!)));
+  const words = terms.filter(({ small }) => !small);
+  const rarity = words.map((term, index) => collect(term, index));
+  const most = sum(rarity) || 1;
+  const asked =
+    sum(rarity.filter((_, index) => !words[index]!.raw)) + sum(terms.filter(({ small }) => small).map(collectSmall)) ||
+    1;
+  const named = new Set(words.flatMap(({ keys }) => topicsNamed(keys[0]!)));
   const symptom = SYMPTOM.test(text);
   const isCommand = PROGRAM.test(text);
+  const mates = bestMates(found, facts);
   return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
 
-  function collect({ keys }: Term, index: number): number {
+  /** Sections that hold a word or what it may become, and how rare it is. */
+  function holdersOf({ keys }: Term): { holders: Map<number, number[]>; idf: number } {
     const holders = new Map<number, number[]>();
     for (const key of keys)
       for (const { record, places } of hits(key)) {
@@ -123,17 +135,22 @@ export function featuresOf(
         if (known) known.push(...places);
         else holders.set(record, [...places]);
       }
-    const idf = Math.log(1 + (total - (holders.size || UNKNOWN) + 0.5) / ((holders.size || UNKNOWN) + 0.5));
+    const count = holders.size || UNKNOWN;
+    return { holders, idf: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
+  }
+
+  function collect(term: Term, index: number): number {
+    const { holders, idf } = holdersOf(term);
     for (const [record, places] of holders) {
       const fact = facts[record];
       if (!fact) continue;
-      const entry = found.get(record) ?? nothing(terms.length);
+      const entry = found.get(record) ?? nothing(words.length);
       found.set(record, entry);
       entry.places[index] = places;
       const asks = new Set<number>();
       let [title, heading, body] = [0, 0, 0];
       for (const place of places) {
-        const field = fieldOf(place, fact.asks);
+        const field = fieldOf(place, fact.asks.length);
         if (field === 'body') body += 1;
         else if (field === 'ask') asks.add(askOf(place));
         else if (field === 'heading') {
@@ -141,22 +158,40 @@ export function featuresOf(
           entry.heading.add(place);
         } else title = 1;
       }
-      const own = Math.max(1, fact.length - fact.asks * ASK_SLOTS);
+      const own = Math.max(1, fact.length - fact.asks.length * ASK_SLOTS);
       const often =
         fields.title * title +
         fields.heading * heading +
         fields.ask * asks.size +
         (fields.body * body) / (1 - fields.length + (fields.length * own) / mean);
       entry.words += (idf * often) / (often + fields.saturation);
-      for (const ask of asks) entry.asks.set(ask, (entry.asks.get(ask) ?? 0) + idf);
+      if (term.raw) continue;
+      if (heading > 0) hold(entry, HEADING, idf);
+      for (const ask of asks) hold(entry, ask, idf);
     }
     return idf;
+  }
+
+  /** A small word brings up no section; it makes an ask more like the question. */
+  function collectSmall(term: Term): number {
+    const { holders, idf } = holdersOf(term);
+    for (const [record, places] of holders) {
+      const entry = found.get(record);
+      if (entry) for (const ask of new Set(places.map(askOf))) hold(entry, ask, idf);
+    }
+    return idf;
+  }
+
+  /** F measure of what an ask of so many words holds: the share of the question, by rarity, and the share of the ask. */
+  function likenessOf({ idf, words: held }: Held, own: number): number {
+    const [recall, precision] = [idf / asked, Math.min(1, held / Math.max(1, own))];
+    return (2 * recall * precision) / (recall + precision || 1);
   }
 
   /** Rarity of the pairs of neighbours in the question that are neighbours in the text too, as a share of all pairs. */
   function sequenceOf(places: readonly (readonly number[] | undefined)[]): number {
     let [held, all] = [0, 0];
-    for (let index = 1; index < terms.length; index += 1) {
+    for (let index = 1; index < words.length; index += 1) {
       const weight = Math.min(rarity[index - 1]!, rarity[index]!);
       all += weight;
       const after = new Set(places[index]);
@@ -169,23 +204,27 @@ export function featuresOf(
   function commandOf(places: readonly (readonly number[] | undefined)[]): number {
     let ends = places[0] ?? [];
     let length = 0;
-    while (length + 1 < terms.length && ends.length > 0) {
+    while (length + 1 < words.length && ends.length > 0) {
       const after = new Set(places[length + 1]);
       ends = ends.flatMap((place) => (after.has(place + 1) ? [place + 1] : []));
       if (ends.length > 0) length += 1;
     }
-    return length / Math.max(1, terms.length - 1);
+    return length / Math.max(1, words.length - 1);
   }
 
-  function values(record: number, { words, asks, heading, places }: Found): number[] {
+  function values(record: number, { words: worth, asks, heading, places }: Found): number[] {
     const fact = facts[record]!;
-    const near = [...asks.values()].map((value) => value / most).sort((a, b) => b - a);
+    const likeness = [...asks].map(([ask, held]) =>
+      likenessOf(held, ask === HEADING ? fact.headingWords : fact.asks[ask]!),
+    );
+    const [near = 0, second = 0, third = 0] = likeness.sort((a, b) => b - a);
     const about = fact.about.some((topic) => named.has(topic));
     const isFix = fact.kind === 'fix';
     const value: Record<Feature, number> = {
-      words: words / most,
-      ask: near[0] ?? 0,
-      asks: ((near[0] ?? 0) + (near[1] ?? 0) + (near[2] ?? 0)) / 3,
+      words: worth / most,
+      near,
+      nears: (near + second + third) / 3,
+      page: (mates.get(record) ?? 0) / most,
       sequence: sequenceOf(places),
       command: isCommand ? commandOf(places) : 0,
       heading: fact.headingWords > 0 ? heading.size / fact.headingWords : 0,
@@ -202,12 +241,45 @@ export function featuresOf(
   }
 }
 
+/** Stands for the heading among the asks. */
+const HEADING = -1;
+
+/** What an ask holds of a question. */
+interface Held {
+  idf: number;
+  words: number;
+}
+
+function hold({ asks }: Found, ask: number, idf: number): void {
+  const held = asks.get(ask);
+  if (!held) return void asks.set(ask, { idf, words: 1 });
+  held.idf += idf;
+  held.words += 1;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
+
+/** For each section the worth of the best other section of its page. */
+function bestMates(found: ReadonlyMap<number, Found>, facts: readonly RecordFacts[]): Map<number, number> {
+  const pages = new Map<number, { record: number; words: number }[]>();
+  for (const [record, { words }] of found) {
+    const { page } = facts[record]!;
+    const two = [...(pages.get(page) ?? []), { record, words }].sort((a, b) => b.words - a.words).slice(0, 2);
+    pages.set(page, two);
+  }
+  return new Map(
+    [...found.keys()].map((record) => [
+      record,
+      pages.get(facts[record]!.page)!.find((mate) => mate.record !== record)?.words ?? 0,
+    ]),
+  );
+}
+
 interface Found {
   words: number;
   /** Places of the heading that were asked for. */
   readonly heading: Set<number>;
-  /** Rarity of the words that each ask holds. */
-  readonly asks: Map<number, number>;
+  readonly asks: Map<number, Held>;
   /** Places of each word. */
   readonly places: (readonly number[] | undefined)[];
 }

@@ -10,7 +10,7 @@ export const TITLE_SLOTS = 12;
 export const HEADING_SLOTS = 12;
 const HEADING_AT = TITLE_SLOTS;
 /** Each ask has its own slots, so that a place tells which of them it belongs to. */
-export const ASK_SLOTS = 10;
+export const ASK_SLOTS = 12;
 /** Asks of one record that are indexed; their number is a letter of site.json. */
 export const MOST_ASKS = 25;
 const ASKS_AT = HEADING_AT + HEADING_SLOTS;
@@ -65,11 +65,19 @@ function writeContent(record: SearchRecord): string {
   ].join(' ');
 }
 
-/** The words of an ask that are indexed. */
-export const askWords = (ask: string): string[] => distinct(keys(ask));
+/** The words of an ask that are indexed, the small ones too. */
+export const askWords = (ask: string): string[] => distinct(tokenise(ask, { small: true }).map(({ key }) => key));
 
-const asksOf = ({ asks }: SearchRecord): string[] =>
-  asks.slice(0, MOST_ASKS).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
+/** How many of them are compared with a question's. */
+export const askLength = (ask: string): number =>
+  new Set(tokenise(ask, { small: true }).flatMap(({ key, raw }) => (raw ? [] : [key]))).size;
+
+/** The asks of a record as they are indexed: the shortest first, since a row of lengths that only grow packs well. */
+export const indexedAsks = ({ asks }: SearchRecord): string[] =>
+  asks.slice(0, MOST_ASKS).sort((a, b) => askLength(a) - askLength(b));
+
+const asksOf = (record: SearchRecord): string[] =>
+  indexedAsks(record).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
 /** More places of one word in a text cost bytes and change no order: BM25 has had its fill. */
 const MOST_PLACES = 5;
 

@@ -57,7 +57,7 @@ export async function parseQuery(
   lookup: Lookup,
   options: FindOptions = {},
 ): Promise<ParsedQuery> {
-  const tokens = unique(tokenise(text)).slice(0, MOST_WORDS * 2);
+  const tokens = unique(tokenise(text, { small: true })).slice(0, MOST_WORDS * 2);
   const hits = new Map<string, readonly Hit[]>();
   const ask = async (key: string): Promise<readonly Hit[]> => {
     const own = hits.get(key) ?? (await lookup(key));
@@ -70,15 +70,18 @@ export async function parseQuery(
     tokens.map((token, index) => readToken(token, index === tokens.length - 1 && options.typing === true)),
   );
   await Promise.all(terms.flatMap(({ keys }) => keys.map(ask)));
-  return { terms, hits, corrections, missing, keys: [...new Set(terms.flatMap(({ keys }) => keys))] };
+  const marked = terms.filter(({ small }) => !small).flatMap(({ keys }) => keys);
+  return { terms, hits, corrections, missing, keys: [...new Set(marked)] };
 
   async function readToken(token: Token, last: boolean): Promise<Term> {
+    if (token.small) return { keys: [token.key], small: true };
     const typed = plain(text).slice(token.start, token.end).toLowerCase();
     if (last && !token.raw && !data.words.some(({ key }) => key === token.key)) {
       const longer = completions(typed, data.words, COMPLETIONS);
       if (longer.length > 0) return { keys: [...longer.map(({ key }) => key), token.key] };
     }
-    if ((await ask(token.key)).length > 0 || token.raw) return { keys: [token.key] };
+    if (token.raw) return { keys: [token.key], raw: true };
+    if ((await ask(token.key)).length > 0) return { keys: [token.key] };
     if (typed !== token.key && (await ask(typed)).length > 0) return { keys: [typed] };
     const meant = options.exactly ? undefined : nearestWord(typed, data.words);
     if (!meant) {

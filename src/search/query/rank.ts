@@ -1,6 +1,6 @@
 /**
  * The ranking: a weighted sum of what is known of each section (features.ts). The weights stand in weights.json with the
- * score that they gave; `npm run learn` finds them by folds over tests/search/questions.json. Pure.
+ * score that they gave; `npm run learn` finds them by folds over the questions of tests/search/. Pure.
  */
 import { type Candidate, FEATURES, type Feature, type FieldWeights } from './features.ts';
 import found from './weights.json' with { type: 'json' };

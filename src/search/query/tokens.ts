@@ -1,11 +1,13 @@
 /** Text to the words of the index, the same at build time and in the browser. */
 import { stem } from './stem.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { SMALL_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** One word of the index: a stem, or a compound as an engineer writes it (`raw`), such as `--no-trunc` or `docker.sock`. */
 export interface Token {
   readonly key: string;
   readonly raw: boolean;
+  /** A small word (stop-words.ts), under a key of its own. */
+  readonly small?: true;
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -35,6 +37,11 @@ const NAMES: Record<string, string> = {
   '/': 'slash',
 };
 
+/** Before the key of a small word, which no other word has. */
+const SMALL = '1';
+
+export const isSmall = (key: string): boolean => key.startsWith(SMALL) && SMALL_WORDS.has(key.slice(SMALL.length));
+
 /** Quotes and dashes made plain, without changing any position. */
 export function plain(text: string): string {
   return text
@@ -44,11 +51,14 @@ export function plain(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/g, ' ');
 }
 
-/** All tokens of a text in order; function words are left out, but for words in capitals such as FROM. */
-export function tokenise(text: string): Token[] {
+/** All tokens of a text in order; function words are left out, but for words in capitals such as FROM, and small words if they are wanted. */
+export function tokenise(text: string, { small = false } = {}): Token[] {
   const tokens: Token[] = [];
   for (const match of plain(text).matchAll(/\S+/g)) {
-    if (match[0].length <= LONGEST) addRun(tokens, match[0], match.index);
+    const word = small ? match[0].toLowerCase().replace(/[^a-z]+$/, '') : '';
+    if (SMALL_WORDS.has(word) && isStop(word, match[0], match[0]))
+      tokens.push({ key: SMALL + word, raw: false, small: true, start: match.index, end: match.index + word.length });
+    else if (match[0].length <= LONGEST) addRun(tokens, match[0], match.index);
     else
       for (const piece of match[0].slice(0, 2000).matchAll(/[a-zA-Z0-9][\w.-]{0,60}/g))
         addRun(tokens, piece[0], match.index + piece.index);

@@ -68,6 +68,10 @@ describe('values of a log in a command', () => {
     [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'tag', undefined],
     [{ url: 'https://localhost:5000/v2/shop/api/manifests/sha256:4b7c' }, 'repository', 'shop/api'],
     [{ url: 'https://cluster.example.com/api/v1/pods' }, 'registry', undefined],
+    [{ network: 'shop-net' }, 'network', 'shop-net'],
+    [{ network: 'shop-net', endpoints: 'name:"web" id:"3f2a91c0d1b4"' }, 'container', 'web'],
+    [{ network: 'b0d1ee78ccd2566f0a7ac71c0d928ac4fa466add4c52d3f3bd0dee57bdc0dd0c' }, 'network', undefined],
+    [{ network: 'k3x9w2m7qd1p5tz8vbn4hjy6c' }, 'network', undefined],
   ])('%j gives %s', (holes, name, value) => {
     expect(valuesOf(holes as Record<string, string>)[name]).toBe(value);
   });

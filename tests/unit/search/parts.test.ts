@@ -15,7 +15,7 @@ const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
   headingWords: 1,
   order: 1,
   links: 0,
-  asks: 0,
+  asks: [],
   kind: 'task',
   topic: 'docker',
   about: ['docker'],
@@ -25,14 +25,15 @@ const fact = (page: number, more: Partial<RecordFacts> = {}): RecordFacts => ({
 describe('features', () => {
   const fields = { title: 1, heading: 2, ask: 1, body: 0.5, saturation: 2, length: 0 };
   const facts = [
-    fact(0, { order: 0, asks: 2, headingWords: 2, links: 20 }),
+    fact(0, { order: 0, asks: [2, 6], headingWords: 2, links: 20 }),
     fact(0, { order: 4, about: ['k8s'] }),
     fact(1, { kind: 'fix', about: ['docker'] }),
   ];
   const hits = (key: string) =>
     ({
-      // Slots: title from 0, heading from 12, asks from 24 in tens, then the text.
-      wipe: [{ record: 0, places: [12, 24, 34] }],
+      // Slots: title from 0, heading from 12, asks from 24 in twelves, then the text.
+      wipe: [{ record: 0, places: [12, 24, 36] }],
+      '1all': [{ record: 0, places: [37] }],
       imag: [
         { record: 0, places: [25] },
         { record: 1, places: [40] },
@@ -43,7 +44,7 @@ describe('features', () => {
     new Map(
       featuresOf(
         text,
-        keys.map((key) => ({ keys: [key] })),
+        keys.map((key) => ({ keys: [key], small: key.startsWith('1') })),
         hits,
         facts,
         fields,
@@ -55,11 +56,22 @@ describe('features', () => {
   it('say how much of the question a section, its heading and its nearest ask hold', () => {
     const [first, second] = [of('wipe image', 'wipe', 'imag').get(0)!, of('wipe image', 'wipe', 'imag').get(1)!];
     expect(first['heading']).toBe(0.5);
-    expect(first['ask']).toBe(1);
     expect(first['words']).toBeGreaterThan(second['words']!);
     expect([first['sequence'], second['sequence']]).toEqual([1, 0]);
     expect([first['opening'], first['order'], first['links']]).toEqual([1, 0, 1]);
     expect(second['order']).toBe(0.5);
+  });
+  it('say how like the question the nearest wording is; small words tell them apart, and nothing else', () => {
+    const plain = of('wipe image', 'wipe', 'imag');
+    // Its first ask is the question; of the heading's two words one was asked for, of the second ask's six.
+    expect(plain.get(0)!['near']).toBe(1);
+    expect(plain.get(0)!['nears']).toBeLessThan(1);
+    expect(plain.get(0)!['page']).toBe(plain.get(1)!['words']);
+    expect(plain.get(2)!['page']).toBe(0);
+    const all = of('wipe all images', 'wipe', '1all', 'imag');
+    expect(all.get(0)!['near']).toBeLessThan(1);
+    expect(all.get(0)!['words']).toBe(plain.get(0)!['words']);
+    expect(of('all', '1all').size).toBe(0);
   });
   it('know the tool that is named, and somebody for whom something does not work', () => {
     const found = of('docker image is not there', 'docker', 'imag');

@@ -40,6 +40,14 @@ describe('words as engineers write them', () => {
     expect(keys('how do I get the one from it')).toEqual(['get']);
     expect(keys('FROM')).toEqual(['from']);
   });
+  it('small words come under keys of their own where they are wanted; in capitals they are instructions', () => {
+    const small = (text: string) => tokenise(text, { small: true }).map(({ key }) => key);
+    expect(keys('docker in docker')).toEqual(['docker', 'docker']);
+    expect(small('docker in docker')).toEqual(['docker', '1in', 'docker']);
+    expect(small('delete all? images')).toEqual(['delet', '1all', 'imag']);
+    expect(small('FROM scratch')).toEqual(keys('FROM scratch'));
+    expect(small('how to do it')).toEqual([]);
+  });
   it('a token knows where it stands', () => {
     const [token] = tokenise('  “Prune” it');
     expect('  “Prune” it'.slice(token?.start, token?.end)).toBe('Prune');
