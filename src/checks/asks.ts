@@ -4,6 +4,7 @@ import type { ContentFile } from '../content/files.ts';
 import type { Finding } from '../lib/finding.ts';
 import { nearest } from '../lib/nearest.ts';
 import { ASK_SLOTS, askWords, MOST_ASKS } from '../search/query/field-slots.ts';
+import { isSmall } from '../search/query/tokens.ts';
 import type { SiteMap } from './site-map.ts';
 
 /** Every ask leads to a section of the site, is a phrase that can be found, stands once, and is none of the questions that judge the search. */
@@ -35,7 +36,7 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap, judged: 
           ...(/[.!]$/.test(ask.phrase.trim())
             ? [finding(`"${ask.phrase}" ends like a sentence`, 'words as they are typed', 'leave the last sign out')]
             : []),
-          ...(words.length === 0
+          ...(words.every(isSmall)
             ? [
                 finding(
                   `"${ask.phrase}" holds no word that is searched`,

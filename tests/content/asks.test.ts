@@ -31,11 +31,12 @@ describe('content/asks', () => {
     ],
     ['no phrases', '/docker/clean-up/:\n', /:1: \/docker\/clean-up\/ without phrases/],
     ['a phrase that is no text', '/docker/clean-up/:\n  - 137\n', /:2: .* a phrase that is no text/],
+    ['small words alone', '/docker/clean-up/:\n  - in all\n', /:2: "in all" holds no word/],
     ['nothing to search', '/docker/clean-up/:\n  - how is it\n', /:2: "how is it" holds no word/],
     [
       'too many words',
-      '/docker/clean-up/:\n  - one two three four five six seven eight nine ten eleven twelve\n',
-      /:2: .* has \d+ words that count \| 10 at most/,
+      '/docker/clean-up/:\n  - two three four five six seven eight nine ten eleven twelve thirteen fourteen\n',
+      /:2: .* has \d+ words that count \| 12 at most/,
     ],
     [
       'the same words twice',

@@ -114,6 +114,17 @@ test('a pasted log is answered by the first command with its values, above the l
   await expect(page.locator('.hit', { hasText: 'a warning, it stops nothing' })).toHaveCount(1);
   await page.locator('[data-search-input]').press('Enter');
   await expect(page).toHaveURL(/\/troubleshooting\/port-is-already-allocated\//);
+  // What the log said is in the short answer, the steps and the reader's values, also after a value was touched.
+  const short = page.locator('.lede .run .ph');
+  const step = page.locator('.steps .ph[data-name="port"]').first();
+  await expect(short).toHaveText('8443');
+  await expect(page.locator('[data-values-line]').first()).toContainText('8443');
+  await short.focus();
+  await page.keyboard.press('Tab');
+  await expect(step).toHaveText('8443');
+  await short.focus();
+  await page.keyboard.type('9090');
+  await expect(step).toHaveText('9090');
 });
 
 test('the address holds the query, and back and forward restore it', async ({ page }) => {

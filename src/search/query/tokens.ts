@@ -37,6 +37,11 @@ const NAMES: Record<string, string> = {
   '/': 'slash',
 };
 
+/** Before the key of a small word, which no other word has. */
+const SMALL = '1';
+
+export const isSmall = (key: string): boolean => key.startsWith(SMALL) && SMALL_WORDS.has(key.slice(SMALL.length));
+
 /** Quotes and dashes made plain, without changing any position. */
 export function plain(text: string): string {
   return text
@@ -52,7 +57,7 @@ export function tokenise(text: string, { small = false } = {}): Token[] {
   for (const match of plain(text).matchAll(/\S+/g)) {
     const word = small ? match[0].toLowerCase().replace(/[^a-z]+$/, '') : '';
     if (SMALL_WORDS.has(word) && isStop(word, match[0], match[0]))
-      tokens.push({ key: `1${word}`, raw: false, small: true, start: match.index, end: match.index + word.length });
+      tokens.push({ key: SMALL + word, raw: false, small: true, start: match.index, end: match.index + word.length });
     else if (match[0].length <= LONGEST) addRun(tokens, match[0], match.index);
     else
       for (const piece of match[0].slice(0, 2000).matchAll(/[a-zA-Z0-9][\w.-]{0,60}/g))

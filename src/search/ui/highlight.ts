@@ -30,7 +30,10 @@ export function highlight(): void {
       mark.append(word);
     }
   }
-  fill(main, found.values);
+  const values = Object.entries(found.values).filter(
+    ([, value]) => value && value.length <= 100 && !/[\s\p{Cc}]/u.test(value),
+  );
+  dispatchEvent(new CustomEvent('values-found', { detail: Object.fromEntries(values) }));
   document.addEventListener('keydown', clear);
 }
 
@@ -42,14 +45,5 @@ function clear({ key }: KeyboardEvent): void {
     const parent = mark.parentNode;
     mark.replaceWith(...mark.childNodes);
     parent?.normalize();
-  }
-}
-
-function fill(main: Element, values: Readonly<Record<string, string>>): void {
-  for (const element of main.querySelectorAll<HTMLElement>('.ph[data-name]')) {
-    const value = values[element.dataset['name'] ?? ''];
-    if (!value || element.hasAttribute('data-set') || /[\s\p{Cc}]/u.test(value) || value.length > 100) continue;
-    element.textContent = value;
-    element.setAttribute('data-set', '');
   }
 }

@@ -80,13 +80,13 @@ describe('asks', () => {
       'content/asks/docker.yaml:3: phrases for /docker/x/#u',
     );
   });
-  it('stand before the text, each in its own slots', () => {
+  it('stand before the text, each in its own slots, the shortest first', () => {
     const words = contentOf({ ...records[0]!, asks: ['wipe the disk', 'clear it'] }).split(' ');
     const places = ['wipeþ', 'diskþ', 'clearþ'].map((word) => words.indexOf(word));
     expect(places.map((place) => [fieldOf(place, 2), askOf(place)])).toEqual([
-      ['ask', 0],
-      ['ask', 0],
       ['ask', 1],
+      ['ask', 1],
+      ['ask', 0],
     ]);
     expect(fieldOf(bodyAt(2), 2)).toBe('body');
   });
