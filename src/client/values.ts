@@ -7,9 +7,6 @@ const KEY = 'values';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What a pasted message said, for as long as the page is open; the reader's own values come before. */
-let found: Values = {};
-
 /** Where a placeholder can be typed into: in commands, also in those of tables and of short answers. */
 const EDITABLE = 'figure.cmd .ph, td .ph, .run .ph';
 
@@ -39,7 +36,7 @@ export function startValues(): void {
     if (!isPlaceholder(target)) return;
     fresh = target;
     before = load()[nameOf(target)];
-    target.textContent = before ?? found[nameOf(target)] ?? target.dataset['example'] ?? '';
+    target.textContent = before ?? target.dataset['example'] ?? '';
     getSelection()?.selectAllChildren(target);
     tell(target);
   });
@@ -54,7 +51,6 @@ export function startValues(): void {
     if (isPlaceholder(target) && target === fresh) getSelection()?.selectAllChildren(target);
     fresh = undefined;
     if (!(target instanceof Element && target.closest('[data-values-clear]'))) return;
-    found = {};
     save({});
     show({});
     announce('Your values are cleared');
@@ -64,7 +60,7 @@ export function startValues(): void {
     if (!isPlaceholder(target) || event.isComposing) return;
     if (event.key === 'Escape') {
       set(nameOf(target), before ?? '', target);
-      target.textContent = before ?? found[nameOf(target)] ?? target.dataset['example'] ?? '';
+      target.textContent = before ?? target.dataset['example'] ?? '';
     } else if (event.key === 'Enter') {
       const all = [...document.querySelectorAll<HTMLElement>(EDITABLE)].filter((element) => element.checkVisibility());
       const next = all.slice(all.indexOf(target) + 1).find((element) => nameOf(element) !== nameOf(target));
@@ -72,10 +68,6 @@ export function startValues(): void {
     } else return;
     event.preventDefault();
     if (document.activeElement) getSelection()?.selectAllChildren(document.activeElement);
-  });
-  addEventListener('values-found', (event) => {
-    found = (event as CustomEvent<Values>).detail;
-    show(load());
   });
   // Another tab has changed a value.
   addEventListener('storage', ({ key }) => (key === KEY || key === null) && show(load()));
@@ -117,7 +109,7 @@ function set(name: string, raw: string, source: HTMLElement): void {
 
 function show(values: Values, except?: HTMLElement): void {
   for (const element of document.querySelectorAll<HTMLElement>('.ph')) {
-    const value = values[nameOf(element)] ?? found[nameOf(element)];
+    const value = values[nameOf(element)];
     element.toggleAttribute('data-set', value !== undefined);
     if (element === except || element === document.activeElement) continue;
     element.textContent = value === undefined ? (element.dataset['example'] ?? '') : quoted(value, textBefore(element));
@@ -126,11 +118,11 @@ function show(values: Values, except?: HTMLElement): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('.values input')) {
     const value = values[input.name];
     if (input !== except) input.value = value ?? '';
-    told.push(`${labelOf(input.name).toLowerCase()} ${value ?? found[input.name] ?? input.placeholder}`);
+    told.push(`${labelOf(input.name).toLowerCase()} ${value ?? input.placeholder}`);
   }
   for (const line of document.querySelectorAll('[data-values-line]')) line.textContent = told.join(' · ');
   for (const button of document.querySelectorAll<HTMLElement>('[data-values-clear]'))
-    button.hidden = Object.keys({ ...values, ...found }).length === 0;
+    button.hidden = Object.keys(values).length === 0;
 }
 
 let unkept: Values = {};

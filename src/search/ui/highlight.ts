@@ -30,10 +30,7 @@ export function highlight(): void {
       mark.append(word);
     }
   }
-  const values = Object.entries(found.values).filter(
-    ([, value]) => value && value.length <= 100 && !/[\s\p{Cc}]/u.test(value),
-  );
-  dispatchEvent(new CustomEvent('values-found', { detail: Object.fromEntries(values) }));
+  fill(found.values);
   document.addEventListener('keydown', clear);
 }
 
@@ -46,4 +43,21 @@ function clear({ key }: KeyboardEvent): void {
     mark.replaceWith(...mark.childNodes);
     parent?.normalize();
   }
+}
+
+/** Values take the place of the examples, for as long as the page is open; the reader's own come before. */
+function fill(values: Readonly<Record<string, string>>): void {
+  const filled: HTMLElement[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (!value || /[\s\p{Cc}]/u.test(value) || value.length > 100) continue;
+    for (const element of document.querySelectorAll<HTMLElement>(`.ph[data-name="${CSS.escape(name)}"]`)) {
+      element.dataset['example'] = value;
+      filled.push(element);
+    }
+    for (const input of document.querySelectorAll<HTMLInputElement>(`.values input[name="${CSS.escape(name)}"]`))
+      input.placeholder = value;
+  }
+  // As if another tab had changed a value: all is shown anew.
+  dispatchEvent(new StorageEvent('storage', { key: null }));
+  for (const element of filled) element.setAttribute('data-set', '');
 }
