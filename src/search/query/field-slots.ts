@@ -65,26 +65,40 @@ function writeContent(record: SearchRecord): string {
   ].join(' ');
 }
 
-/** The words of an ask that are indexed, the small ones too. */
-export const askWords = (ask: string): string[] => distinct(tokenise(ask, { small: true }).map(({ key }) => key));
-
-/** How many of them are compared with a question's. */
-export const askLength = (ask: string): number =>
-  new Set(tokenise(ask, { small: true }).flatMap((token) => (isCompound(token) ? [] : [token.key]))).size;
-
-/**
- * The wordings of a record that are compared with a question: its asks, its heading, its heading below its title. The shortest come
- * first, since a row of lengths that only grow packs well.
- */
-export function indexedAsks({ asks, headings, title }: SearchRecord): string[] {
-  const wordings = [...asks.slice(0, MOST_ASKS), headings.at(-1) ?? title];
-  return [...new Map(wordings.map((text) => [askWords(text).sort().join(' '), text])).values()].sort(
-    (a, b) => askLength(a) - askLength(b),
-  );
+/** An ask or a heading as it is indexed: its words, the small ones too, and how many of them are compared with a question's. */
+export interface Wording {
+  readonly words: readonly string[];
+  readonly length: number;
 }
 
-const asksOf = (record: SearchRecord): string[] =>
-  indexedAsks(record).flatMap((ask) => slots(askWords(ask), ASK_SLOTS));
+function wordingOf(text: string): Wording {
+  const tokens = tokenise(text, { small: true });
+  return {
+    words: distinct(tokens.map(({ key }) => key)),
+    length: new Set(tokens.flatMap((token) => (isCompound(token) ? [] : [token.key]))).size,
+  };
+}
+
+/** The words of an ask that are indexed. */
+export const askWords = (ask: string): readonly string[] => wordingOf(ask).words;
+
+/** Index and facts both ask for them. */
+const wordings = new WeakMap<SearchRecord, Wording[]>();
+
+/** The wordings of a record that are compared with a question, its asks and its heading: the shortest first, since a row of lengths that only grow packs well. */
+export function indexedAsks(record: SearchRecord): Wording[] {
+  const known = wordings.get(record);
+  if (known) return known;
+  const { asks, headings, title } = record;
+  const all = [...asks.slice(0, MOST_ASKS), headings.at(-1) ?? title].map(wordingOf);
+  const found = [...new Map(all.map((one) => [one.words.toSorted().join(' '), one])).values()].sort(
+    (a, b) => a.length - b.length,
+  );
+  wordings.set(record, found);
+  return found;
+}
+
+const asksOf = (record: SearchRecord): string[] => indexedAsks(record).flatMap(({ words }) => slots(words, ASK_SLOTS));
 /** More places of one word in a text cost bytes and change no order: BM25 has had its fill. */
 const MOST_PLACES = 5;
 
