@@ -1,7 +1,7 @@
 /** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
 import type { RecordFacts } from '../query/features.ts';
-import { ASK_SLOTS, contentOf, HEADING_SLOTS, headingWords, indexedAsks } from '../query/field-slots.ts';
+import { ASK_SLOTS, contentOf, HEADING_SLOTS, headingWords, wordingsOf } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
@@ -33,7 +33,7 @@ export function factsOf(records: readonly SearchRecord[]): RecordFacts[] {
       order,
       headingWords: Math.min(HEADING_SLOTS, headingWords(record).length),
       links: Math.min(LETTERS.length - 1, record.links),
-      asks: indexedAsks(record).map(({ length }) => Math.min(ASK_SLOTS, length)),
+      asks: wordingsOf(record).map(({ length }) => Math.min(ASK_SLOTS, length)),
       length: lengthOf(lengthLetter(contentOf(record).split(' ').length)),
       kind: record.kind,
       topic: record.topic,

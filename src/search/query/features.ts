@@ -9,7 +9,7 @@ import { topicsNamed } from './tools.ts';
 export interface RecordFacts {
   /** Number of its page. */
   readonly page: number;
-  /** Words of each of its asks. */
+  /** Words of each of its asks, the heading among them. */
   readonly asks: readonly number[];
   /** Words of all fields, roughly. */
   readonly length: number;

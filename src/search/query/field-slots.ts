@@ -83,22 +83,22 @@ function wordingOf(text: string): Wording {
 export const askWords = (ask: string): readonly string[] => wordingOf(ask).words;
 
 /** Index and facts both ask for them. */
-const wordings = new WeakMap<SearchRecord, Wording[]>();
+const knownWordings = new WeakMap<SearchRecord, Wording[]>();
 
 /** The wordings of a record that are compared with a question, its asks and its heading: the shortest first, since a row of lengths that only grow packs well. */
-export function indexedAsks(record: SearchRecord): Wording[] {
-  const known = wordings.get(record);
+export function wordingsOf(record: SearchRecord): Wording[] {
+  const known = knownWordings.get(record);
   if (known) return known;
   const { asks, headings, title } = record;
   const all = [...asks.slice(0, MOST_ASKS), headings.at(-1) ?? title].map(wordingOf);
   const found = [...new Map(all.map((one) => [one.words.toSorted().join(' '), one])).values()].sort(
     (a, b) => a.length - b.length,
   );
-  wordings.set(record, found);
+  knownWordings.set(record, found);
   return found;
 }
 
-const asksOf = (record: SearchRecord): string[] => indexedAsks(record).flatMap(({ words }) => slots(words, ASK_SLOTS));
+const asksOf = (record: SearchRecord): string[] => wordingsOf(record).flatMap(({ words }) => slots(words, ASK_SLOTS));
 /** More places of one word in a text cost bytes and change no order: BM25 has had its fill. */
 const MOST_PLACES = 5;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../src/lib/html.ts';
 import { recordsOf, targetsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
-import { askOf, bodyAt, contentOf, fieldOf, indexedAsks } from '../../../src/search/query/field-slots.ts';
+import { askOf, bodyAt, contentOf, fieldOf, wordingsOf } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>
   `<!doctype html><html><head><meta name="description" content="Remove what nothing uses."></head><body><nav>Menu</nav><main data-page data-kind="${kind}" data-topic="docker" data-tools="docker compose"><article>
@@ -83,7 +83,7 @@ describe('asks', () => {
   it('stand before the text, each in its own slots, the shortest first', () => {
     const record = { ...records[0]!, asks: ['wipe the disk', 'clear it'] };
     const words = contentOf(record).split(' ');
-    const wordings = indexedAsks(record).map((wording) => wording.words.join(' '));
+    const wordings = wordingsOf(record).map((wording) => wording.words.join(' '));
     // The heading is compared with a question as well.
     expect(wordings.toSorted()).toEqual(['clean up', 'clear', 'wipe disk']);
     const places = ['wipeþ', 'diskþ', 'clearþ'].map((word) => words.indexOf(word));
