@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
@@ -25,15 +26,15 @@ export const FONTS = {
 
 const require = createRequire(import.meta.url);
 
-/** Answers for a font's files and sets it in place of the page's own; the policy must be off, since it allows no other style. */
+/**
+ * Sets a font in the place of the page's own; the policy must be off, since it allows no other style. The files come with the
+ * style: a route for them would send every request of the page through the test, and shut the browser's cache off.
+ */
 export async function bringFont(page: Page, { text, mono }: (typeof FONTS)[keyof typeof FONTS]): Promise<void> {
-  await page.route('**/test-font/*', (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1)!;
-    const file = name === 'mono' ? mono : text.replace('{}', name);
-    return route.fulfill({ path: require.resolve(`@fontsource/${file}`) });
-  });
-  const face = (family: string, weight: number, file: string | number) =>
-    `@font-face { font-family: ${family}; font-weight: ${weight}; src: url(/test-font/${file}) }`;
+  const face = (family: string, weight: number, file: string) => {
+    const data = readFileSync(require.resolve(`@fontsource/${file}`)).toString('base64');
+    return `@font-face { font-family: ${family}; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}) }`;
+  };
   await page.addInitScript(
     (css) => {
       new MutationObserver((_, observer) => {
@@ -43,9 +44,8 @@ export async function bringFont(page: Page, { text, mono }: (typeof FONTS)[keyof
       }).observe(document, { childList: true, subtree: true });
     },
     [
-      face('TestText', 400, 400),
-      face('TestText', 700, 700),
-      face('TestMono', 400, 'mono'),
+      ...[400, 700].map((weight) => face('TestText', weight, text.replace('{}', String(weight)))),
+      face('TestMono', 400, mono),
       ':root { --font-text: TestText !important; --font-sign: TestText !important; --font-mono: TestMono !important }',
     ].join('\n'),
   );
