@@ -46,10 +46,10 @@ describe('compileSignatures', () => {
     expect(compileSignatures(loadFixes('content/troubleshooting')).findings.map(print)).toEqual([]);
   });
 
-  it('stays small: 39 kB gzipped, 32 kB with Brotli, some 20 bytes a message', () => {
+  it('stays small: 40 kB gzipped, 33 kB with Brotli, some 20 bytes a message', () => {
     const json = JSON.stringify(signaturesOf(loadFixes('content/troubleshooting')));
-    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(39_000);
-    expect(brotliCompressSync(json).length).toBeLessThan(32_000);
+    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(40_000);
+    expect(brotliCompressSync(json).length).toBeLessThan(33_000);
   });
 
   it('does not depend on the order of the files', () => {
