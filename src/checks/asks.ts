@@ -33,7 +33,7 @@ export function checkAsks(files: readonly ContentFile[], site: SiteMap, judged: 
         count.set(ask.url, own);
         return [
           ...(own === 1 ? checkAddress(ask.url, site, finding) : []),
-          ...(/[.!]$/.test(ask.phrase.trim())
+          ...(/\S[.!]$/.test(ask.phrase.trim())
             ? [finding(`"${ask.phrase}" ends like a sentence`, 'words as they are typed', 'leave the last sign out')]
             : []),
           ...(words.every(isSmall)

@@ -11,8 +11,8 @@ export const HEADING_SLOTS = 12;
 const HEADING_AT = TITLE_SLOTS;
 /** Each ask has its own slots, so that a place tells which of them it belongs to. */
 export const ASK_SLOTS = 12;
-/** Asks of one record that are indexed; their number is a letter of site.json. */
-export const MOST_ASKS = 25;
+/** Asks of one record that are indexed: each costs a search bytes. */
+export const MOST_ASKS = 40;
 const ASKS_AT = HEADING_AT + HEADING_SLOTS;
 
 /** Where the text of a record begins that has so many asks. */

@@ -112,7 +112,9 @@ function rawKeys(core: string): string[] {
   const last = core.includes('/')
     ? (core.split('/').findLast((piece) => /[a-z0-9][._-][a-z0-9]/i.test(piece)) ?? '')
     : '';
-  return [joined, join(last)].filter(
+  // `node.labels.` and `node.labels.disk` meet in `node.labels`.
+  const begin = /^[a-z_]\w*(\.[a-z_]\w*){2,}$/i.test(core) ? core.slice(0, core.lastIndexOf('.')) : '';
+  return [joined, join(last), join(begin)].filter(
     (key, index, all) => key.length > 2 && key.length <= 40 && !core.includes("'") && all.indexOf(key) === index,
   );
 }
