@@ -208,9 +208,13 @@ test('filters narrow the results and stay in the address', async ({ page }) => {
   const filters = page.getByRole('navigation', { name: 'Narrow the results' });
   await filters.getByRole('link', { name: /Swarm/ }).click();
   await expect(page).toHaveURL(/topic=swarm/);
-  await expect(found(page).first()).toHaveAttribute('href', /\/swarm\//);
-  for (const href of await found(page).evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
-    expect(href).toMatch(/\/swarm\//);
+  // The first may have been of Swarm before: the list is narrowed once no other topic is left.
+  const elsewhere = () =>
+    found(page).evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href')).filter((href) => !href?.includes('/swarm/')),
+    );
+  await expect.poll(elsewhere).toEqual([]);
+  expect(await found(page).count()).toBeGreaterThan(0);
 });
 
 test('a search that cannot load says so, and goes on when it can', async ({ page }) => {
