@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { CONTENT, contentFile, whileHeld } from './files.ts';
+import { splitPlaceholders } from './placeholders.ts';
 
 /** A placeholder that a reader can fill in. */
 export interface Value {
@@ -78,5 +79,11 @@ export const exampleOf = (name: string): string | undefined => {
     examples = { of: all, byName: new Map(all.map((value) => [value.name, String(value.example)])) };
   return examples.byName.get(name);
 };
+
+/** Code as a reader first sees it: the example in the place of each placeholder. */
+export const withExamples = (code: string): string =>
+  splitPlaceholders(code, exampleOf)
+    .map(({ text }) => text)
+    .join('');
 
 let examples: { readonly of: readonly Value[]; readonly byName: ReadonlyMap<string, string> } | undefined;

@@ -11,11 +11,15 @@ export interface Word {
   readonly long: boolean;
 }
 
-/** The words of a piece of code that has to be kept from breaking; undefined where the browser would break it at spaces only. */
-export function unbroken(code: string): Word[] | undefined {
+/**
+ * The words of a piece of code that has to be kept from breaking; undefined where the browser would break it at spaces only.
+ * `shown` gives what a reader sees of a word: the example in the place of a placeholder, which may be longer than its name.
+ */
+export function unbroken(code: string, shown = (word: string): string => word): Word[] | undefined {
+  const isLong = (word: string): boolean => shown(word).trimEnd().length > LINE;
   const words = (code.match(/\S*\s*/g)?.filter(Boolean) ?? []).flatMap((word) =>
-    word.length > LINE ? (word.match(/[^=,/:|;&]*[=,/:|;&]*\s*/g)?.filter(Boolean) ?? []) : word,
+    isLong(word) ? (word.match(/[^=,/:|;&]*[=,/:|;&]*\s*/g)?.filter(Boolean) ?? []) : word,
   );
   if (words.length === 0 || words.every((word) => word.length < LINE && /^[\w.:=@$]*\s*$/.test(word))) return undefined;
-  return words.map((text) => ({ text, long: text.trimEnd().length > LINE }));
+  return words.map((text) => ({ text, long: isLong(text) }));
 }

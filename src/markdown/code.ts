@@ -1,7 +1,7 @@
 /** Markdown transforms of code: fences become a component, inline code gets its placeholders and breaks at its spaces only. */
 import type { MdastPluginDefinition } from 'satteri';
 import { loadCommands } from '../checks/commands/grammar.ts';
-import { exampleOf } from '../content/data.ts';
+import { exampleOf, withExamples } from '../content/data.ts';
 import { splitPlaceholders } from '../content/placeholders.ts';
 import { unbroken } from '../lib/unbroken.ts';
 import { flagMarker, flagsInSpan, markNothing } from '../tool-help/mark.ts';
@@ -29,7 +29,7 @@ const parser = await loadCommands();
 export const inlineCode: MdastPluginDefinition = {
   name: 'inline-code',
   inlineCode(node, ctx) {
-    const words = unbroken(node.value);
+    const words = unbroken(node.value, withExamples);
     const isFlag = words ? flagMarker(flagsInSpan(parser, node.value)) : markNothing;
     const inner = words
       ? words.flatMap(({ text, long }, index): Children => {

@@ -11,6 +11,7 @@ const PAGES = [
   '/commands/',
   '/commands/kubernetes/',
   '/docker/install-docker/',
+  '/dockerfile/build-in-ci/',
   '/troubleshooting/kubeadm-preflight/',
   '/changes/',
   '/search/',

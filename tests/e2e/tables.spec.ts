@@ -20,7 +20,7 @@ test('no flag is broken at its dashes, in titles, tables and sentences, wide and
           const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const text = walker.currentNode as Text;
-            for (const match of text.data.matchAll(/(?<!\S)--?[a-z][\w-]{1,22}(?![\w-])/g)) {
+            for (const match of text.data.matchAll(/(?<!\S)--?[a-z][\w-]{1,21}(?![\w-])/g)) {
               const range = document.createRange();
               range.setStart(text, match.index);
               range.setEnd(text, match.index + match[0].length);

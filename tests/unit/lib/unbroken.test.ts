@@ -23,6 +23,15 @@ describe('inline code breaks at its spaces only', () => {
       ['--mount=', 'type=', 'secret,', 'id=', 'npm_token'].map((text) => ({ text, long: false })),
     );
   });
+  it('a word is as long as what a reader sees of it', () => {
+    const shown = (word: string) => word.replace('<REGISTRY>', 'registry.example.com');
+    expect(unbroken('https://<REGISTRY>/v2/', shown)?.map(({ text }) => text)).toEqual([
+      'https://',
+      '<REGISTRY>/',
+      'v2/',
+    ]);
+    expect(unbroken('https://<REGISTRY>/v2/')?.map(({ text }) => text)).toEqual(['https://<REGISTRY>/v2/']);
+  });
   it('nothing is lost', () => {
     const code = 'kubectl get pods  -o jsonpath={.items[*].metadata.name} | xargs -n 1';
     expect(

@@ -23,8 +23,7 @@ describe('words as engineers write them', () => {
     expect(keys('docker.sock')).toContain('dockersock');
   });
   it('a dotted name is found by its beginning', () => {
-    for (const text of ['node.labels.', 'node.labels', 'node.labels.disk'])
-      expect(keys(text)).toContain('nodelabels');
+    for (const text of ['node.labels.', 'node.labels', 'node.labels.disk']) expect(keys(text)).toContain('nodelabels');
     expect(keys('1.37.2')).not.toContain('137');
   });
   it.each([
