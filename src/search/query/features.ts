@@ -127,13 +127,12 @@ export function featuresOf(
   return [...found].map(([record, entry]) => ({ record, values: values(record, entry) }));
 
   /** Sections that hold a word or what it may become, and how rare it is. */
-  function holdersOf({ keys }: Term): { holders: Map<number, number[]>; idf: number } {
-    const holders = new Map<number, number[]>();
+  function holdersOf({ keys }: Term): { holders: Map<number, readonly number[]>; idf: number } {
+    const holders = new Map<number, readonly number[]>();
     for (const key of keys)
       for (const { record, places } of hits(key)) {
         const known = holders.get(record);
-        if (known) known.push(...places);
-        else holders.set(record, [...places]);
+        holders.set(record, known ? [...known, ...places] : places);
       }
     const count = holders.size || UNKNOWN;
     return { holders, idf: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
@@ -147,12 +146,12 @@ export function featuresOf(
       const entry = found.get(record) ?? nothing(words.length);
       found.set(record, entry);
       entry.places[index] = places;
-      const asks = new Set<number>();
+      const asks: number[] = [];
       let [title, heading, body] = [0, 0, 0];
       for (const place of places) {
         const field = fieldOf(place, fact.asks.length);
         if (field === 'body') body += 1;
-        else if (field === 'ask') asks.add(askOf(place));
+        else if (field === 'ask') add(asks, askOf(place));
         else if (field === 'heading') {
           heading = 1;
           entry.heading.add(place);
@@ -162,7 +161,7 @@ export function featuresOf(
       const often =
         fields.title * title +
         fields.heading * heading +
-        fields.ask * asks.size +
+        fields.ask * asks.length +
         (fields.body * body) / (1 - fields.length + (fields.length * own) / mean);
       entry.words += (idf * often) / (often + fields.saturation);
       if (term.compound) continue;
@@ -193,8 +192,10 @@ export function featuresOf(
     for (let index = 1; index < words.length; index += 1) {
       const weight = Math.min(rarity[index - 1]!, rarity[index]!);
       all += weight;
-      const after = new Set(places[index]);
-      if (places[index - 1]?.some((place) => after.has(place + 1) || after.has(place + 2))) held += weight;
+      const [before, here] = [places[index - 1], places[index]];
+      if (!before || !here) continue;
+      const after = new Set(here);
+      if (before.some((place) => after.has(place + 1) || after.has(place + 2))) held += weight;
     }
     return all > 0 ? held / all : 0;
   }
@@ -213,8 +214,13 @@ export function featuresOf(
 
   function values(record: number, { words: worth, asks, heading, places }: Found): number[] {
     const fact = facts[record]!;
-    const likeness = [...asks].map(([ask, held]) => likenessOf(held, fact.asks[ask]!));
-    const [near = 0, second = 0, third = 0] = likeness.sort((a, b) => b - a);
+    let [near, second, third] = [0, 0, 0];
+    for (const [ask, held] of asks) {
+      const likeness = likenessOf(held, fact.asks[ask]!);
+      if (likeness > near) [near, second, third] = [likeness, near, second];
+      else if (likeness > second) [second, third] = [likeness, second];
+      else if (likeness > third) third = likeness;
+    }
     const about = fact.about.some((topic) => named.has(topic));
     const isFix = fact.kind === 'fix';
     const value: Record<Feature, number> = {
@@ -249,6 +255,11 @@ function hold({ asks }: Found, ask: number, idf: number): void {
   if (!held) return void asks.set(ask, { idf, words: 1 });
   held.idf += idf;
   held.words += 1;
+}
+
+/** Adds a number that is not there yet; places come in order, so it is mostly the last. */
+function add(numbers: number[], number: number): void {
+  if (numbers.at(-1) !== number && !numbers.includes(number)) numbers.push(number);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
