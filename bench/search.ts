@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createIndex } from 'pagefind';
@@ -41,27 +42,45 @@ const plainSearch =
       return pages.flatMap((page) => page.sub_results.map(({ url }) => url));
     }, text);
 
-/** Body bytes that a first search loads after the page: from the search page, or through the dialog of a note with its code. */
-async function firstSearch(browser: Browser, text: string, where: 'page' | 'dialog'): Promise<number> {
+/**
+ * Body bytes that a first search loads after the page, and those of a second one by other words after it: from the search page,
+ * or through the dialog of a note with its code.
+ */
+async function loaded(
+  browser: Browser,
+  texts: readonly [string, string],
+  where: 'page' | 'dialog',
+): Promise<{ first: number; later: number }> {
   // The service worker would load in the place of the page, unseen by its session.
   const page = await browser.newPage({ serviceWorkers: 'block' });
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   let bytes = 0;
+  let last = 0;
   client.on('Network.dataReceived', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
+    last = Date.now();
   });
+  /** A search draws its first answer before the last file came: half a second without a byte ends it. */
+  const quiet = async () => {
+    last = Date.now();
+    while (Date.now() - last < 500) await setTimeout(50);
+  };
   await page.goto(site.url + (where === 'page' ? '/search/' : '/docker/clean-up/'), { waitUntil: 'networkidle' });
-  bytes = 0;
-  if (where === 'page') await siteSearch(page)(text);
-  else {
-    await page.keyboard.press('/');
-    await page.locator('dialog textarea').fill(text);
-    await page.locator('dialog [role=option]').first().waitFor();
+  if (where === 'dialog') await page.keyboard.press('/');
+  const spent: number[] = [];
+  for (const text of texts) {
+    bytes = 0;
+    if (where === 'page') await siteSearch(page)(text);
+    else {
+      await page.locator('dialog textarea').fill(text);
+      await page.locator('dialog [role=option][data-search-result], dialog .said').first().waitFor();
+    }
+    await quiet();
+    spent.push(bytes);
   }
-  await page.waitForLoadState('networkidle');
   await page.close();
-  return bytes;
+  return { first: spent[0]!, later: spent[1]! };
 }
 
 /** Milliseconds from a change of the field to settled results, in the page, for queries that come one after the other. */
@@ -174,14 +193,17 @@ console.log('\nby folds, without one of the features');
 console.table({ all: weights.score.all, ...weights.without });
 console.log('\nPagefind’s front door, bytes of a first search before any piece or text');
 console.table(await frontDoor());
-const firsts = queries.filter((_, number) => number % 40 === 0).map(({ q }) => q);
+const some = development.filter((_, number) => number % 5 === 0).map(({ q }) => q);
 for (const where of ['page', 'dialog'] as const) {
-  const bytes: number[] = [];
-  for (const text of firsts) bytes.push(await firstSearch(browser, text, where));
-  bytes.sort((a, b) => a - b);
-  console.log(
-    `first search, ${where}: median ${bytes[bytes.length >> 1]} bytes, most ${bytes.at(-1)} (${bytes.length} queries)`,
-  );
+  const spent = [];
+  for (const [number, text] of some.entries())
+    spent.push(await loaded(browser, [text, some[(number + 1) % some.length]!], where));
+  for (const which of ['first', 'later'] as const) {
+    const bytes = spent.map((one) => one[which]).sort((a, b) => a - b);
+    console.log(
+      `${which} search, ${where}: median ${bytes[bytes.length >> 1]} bytes, most ${bytes.at(-1)} (${bytes.length} questions)`,
+    );
+  }
 }
 console.log('keystroke to settled results, ms:', await latencies(await browser.newPage()));
 await browser.close();
