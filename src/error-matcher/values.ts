@@ -25,6 +25,8 @@ export function valuesOf(holes: Readonly<Record<string, string>>): Record<string
   for (const [name, value] of Object.entries(holes)) put(ALIASES[name] ?? name, value);
   put('port', /:(\d{1,5})(?:\/\w+)?$/.exec(holes['address'] ?? holes['host'] ?? '')?.[1]);
   put('manager_ip', /^(\d+(?:\.\d+){3}):\d+$/.exec(holes['address'] ?? '')?.[1]);
+  // A name without a dot is that of a service on its network: nginx writes it with its port, or without.
+  put('service', /^(?!localhost\b)([a-z][\w-]*)(?::\d+)?$/.exec(holes['host'] ?? '')?.[1]);
   // `Deployment "web" is invalid`, deployments.apps "web".
   put((holes['kind'] ?? '').toLowerCase(), holes['name']);
   // The engine writes a container's name as a path.

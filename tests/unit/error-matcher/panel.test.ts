@@ -49,6 +49,11 @@ describe('values of a log in a command', () => {
   it.each([
     [{ address: '0.0.0.0:8080' }, 'port', '8080'],
     [{ container: 'web' }, 'container', 'web'],
+    [{ host: 'orders:3000' }, 'service', 'orders'],
+    [{ host: 'orders' }, 'service', 'orders'],
+    [{ host: 'localhost:3000' }, 'service', undefined],
+    [{ host: 'registry.example.com' }, 'service', undefined],
+    [{ host: '192.0.2.10:3000' }, 'service', undefined],
     [{ pod: 'api-1_shop(5f0c)' }, 'pod', 'api-1'],
     [{ pod: 'api-1_shop(5f0c)' }, 'namespace', 'shop'],
     [{ name: '/web' }, 'container', 'web'],
