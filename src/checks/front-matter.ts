@@ -1,6 +1,8 @@
 import { checkedMatter } from '../content/front-matter.ts';
 import type { NoteOutline, ParsedNote } from '../content/read-note.ts';
 import { type FixData, schemaFor } from '../content/schema/front-matter.ts';
+import { textOf } from '../error-matcher/messages.ts';
+import { SAMPLES } from '../error-matcher/table-samples.ts';
 import { editDistance } from '../lib/edit-distance.ts';
 import type { Finding } from '../lib/finding.ts';
 import { holesIn } from '../lib/holes.ts';
@@ -41,7 +43,9 @@ export function checkFrontMatter(source: ParsedNote, now = new Date()): Finding[
   if (result.success)
     return [
       ...checkReviewed(source, result.data.reviewed, now),
-      ...(source.topic === 'troubleshooting' ? checkHoles(source, result.data as FixData) : []),
+      ...(source.topic === 'troubleshooting'
+        ? [...checkRows(source, result.data as FixData), ...checkHoles(source, result.data as FixData)]
+        : []),
     ];
   const keys = Object.keys(schema.shape);
   return result.error.issues.flatMap((issue): Finding[] => {
@@ -166,10 +170,39 @@ export function checkStatuses(notes: readonly NoteOutline[]): Finding[] {
   });
 }
 
+/** What a reader would paste: a message or a row of a table, whose columns are those of the table. */
+function checkRows({ file, matter }: ParsedNote, { errors, rows }: FixData): Finding[] {
+  if (errors.length + rows.length === 0)
+    return [
+      {
+        file,
+        line: 1,
+        found: 'a fix without a message or a row',
+        allowed: 'at least one of errors and rows',
+        fix: 'add under errors what is printed, or under rows what a table says: { table: kubectl get pods, STATUS: Pending }',
+      },
+    ];
+  return rows.flatMap(({ table, ...cells }, index) => {
+    const columns = Object.keys(SAMPLES[table]);
+    const unknown = Object.keys(cells).filter((column) => !columns.includes(column));
+    const line = matter.lineOf(['rows', index]);
+    if (Object.keys(cells).length === 0)
+      return [
+        { file, line, found: `a row of ${table} without a cell`, allowed: columns.join(', '), fix: 'name a column' },
+      ];
+    return unknown.map((column) => ({
+      file,
+      line,
+      found: `the column ${column}, which ${table} does not print`,
+      allowed: columns.join(', '),
+      fix: suggestion(column, columns),
+    }));
+  });
+}
+
 function checkHoles(source: ParsedNote, data: FixData): Finding[] {
   const open = data.errors.flatMap((error, index) => {
-    const text = typeof error === 'string' ? error : error.text;
-    return [...text.matchAll(/\{([a-z]+)(?![a-z\d_-]*\})/g)].map(([, name = '']) => ({ name, index }));
+    return [...textOf(error).matchAll(/\{([a-z]+)(?![a-z\d_-]*\})/g)].map(([, name = '']) => ({ name, index }));
   });
   if (open.length > 0)
     return open.map(({ name, index }) => ({
@@ -179,7 +212,8 @@ function checkHoles(source: ParsedNote, data: FixData): Finding[] {
       allowed: '{name}, in braces on both sides',
       fix: `write {${name}}`,
     }));
-  const named = new Set(data.errors.flatMap((error) => holesIn(typeof error === 'string' ? error : error.text)));
+  const texts = [...data.errors.map(textOf), ...data.rows.flatMap(({ table: _, ...cells }) => Object.values(cells))];
+  const named = new Set(texts.flatMap(holesIn));
   const missing = [...named].filter((hole) => data.holes[hole] === undefined);
   const unused = Object.keys(data.holes).filter((hole) => !named.has(hole));
   return [

@@ -1,5 +1,5 @@
 /** The messages of the fixes: each leads to one fix, and says enough to be found. Pure. */
-import { type FixMessage, messagesOf, type NoteOutline } from '../content/read-note.ts';
+import { type FixMessage, messagesOf, type NoteOutline, rowsOf } from '../content/read-note.ts';
 import { compileSignatures } from '../error-matcher/compile.ts';
 import type { FixErrors } from '../error-matcher/types.ts';
 import type { Finding } from '../lib/finding.ts';
@@ -19,6 +19,7 @@ export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
         id: note.id,
         title: String(title ?? note.id),
         errors,
+        rows: rowsOf(note),
         wraps: Array.isArray(wraps) ? wraps.map(String) : [],
         warning: warning === true,
         file: note.file,

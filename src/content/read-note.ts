@@ -9,6 +9,8 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import type { RowPattern } from '../error-matcher/rows.ts';
+import { TABLE_IDS, type TableId } from '../error-matcher/tables.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 
 /** A part of a page under a heading; the first one is what stands before the first heading, without id and title. */
@@ -334,5 +336,18 @@ export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[]
         line: matter.lineOf(['errors', index]),
       },
     ];
+  });
+}
+
+/** The rows of tables that a fix names, each with the line that holds it. */
+export function rowsOf({ matter }: Pick<ParsedNote, 'matter'>): (RowPattern & { readonly line: number })[] {
+  const rows = (matter.data as { rows?: unknown } | undefined)?.rows;
+  return (Array.isArray(rows) ? rows : []).flatMap((row: unknown, index) => {
+    const { table, ...cells } = Object(row) as Record<string, unknown>;
+    const isKnown =
+      TABLE_IDS.includes(table as TableId) && Object.values(cells).every((cell) => typeof cell === 'string');
+    if (!isKnown) return [];
+    const line = matter.lineOf(['rows', index]);
+    return [{ table: table as TableId, cells: cells as Record<string, string>, line }];
   });
 }

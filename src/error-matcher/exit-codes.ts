@@ -1,5 +1,6 @@
 /** What an exit code says before one knows anything else. Codes above 128 are 128 plus the number of a signal (Linux, x86 and arm). */
 export const EXIT_CODES: Readonly<Record<number, string>> = {
+  0: 'The program ended by itself and calls that a success.',
   1: 'The program ended with an error of its own; its log says which.',
   125: 'docker run itself failed; no container was started.',
   126: 'The command was found but cannot be invoked: not executable, or a directory.',

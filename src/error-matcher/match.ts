@@ -8,11 +8,12 @@ import { readHoles } from './holes.ts';
 import { rowText } from './messages.ts';
 import { describeLine } from './place.ts';
 import { type Hit, type Placed, rankHits } from './rank.ts';
+import { readRow, rowsIn } from './rows.ts';
 import type { Signature } from './signature.ts';
 import { type Index, indexOf } from './signature-index.ts';
 import { standsAsState } from './states.ts';
 import { type Tokens, tokenise } from './tokens.ts';
-import type { FixRow, PasteMatch, SignatureFile } from './types.ts';
+import type { FixRow, PasteMatch, Role, SignatureFile } from './types.ts';
 import { liesWithin } from './within.ts';
 
 /** Below this a match is not handed out: full-text search is the better answer. */
@@ -33,9 +34,8 @@ export function matchText(text: string, file: SignatureFile, limit = MOST): Past
   const clean = stripAnsi(text.slice(0, LONGEST));
   const index = indexOf(file);
   const tokens = tokenise(clean, index.vocabulary);
-  return findHits(clean, tokens, index)
-    .slice(0, limit)
-    .map((hit) => toMatch(hit, clean, tokens, index));
+  const found = findHits(clean, tokens, index).map((hit) => toMatch(hit, clean, tokens, index));
+  return withRows(found, findRows(clean, file)).slice(0, limit);
 }
 
 /** Of so many fixes one message is read to get ready: by then a browser has compiled what it interprets at first, three times as slow. */
@@ -45,6 +45,36 @@ const TRIAL = 10;
 export function getReady(file: SignatureFile): void {
   const trial = file.fixes.flatMap(([, , [row]], fix) => (row && fix % TRIAL === 0 ? [rowText(row)] : []));
   matchText(trial.join('\n'), file);
+}
+
+/** How sure it is that a row says what its fix names: columns and words agree, but a state may pass by itself. */
+const ROW = 0.75;
+
+/** The fixes that rows of tables in a text lead to, in the order of the rows. */
+function findRows(text: string, { fixes, rows: known }: SignatureFile): PasteMatch[] {
+  const found = new Map<number, PasteMatch>();
+  for (const row of rowsIn(text))
+    for (const [fix, table, cells] of known) {
+      const holes = found.has(fix) ? undefined : readRow(row, { table, cells });
+      if (!holes) continue;
+      const [id, title] = fixes[fix] as FixRow;
+      const spans = Object.keys(cells).map((column) => {
+        const { from, text: cell } = row.cells[column]!;
+        return [from, from + cell.length] as const;
+      });
+      const place = { line: row.line + 1, lineText: row.lineText, spans: spans.sort(([a], [b]) => a - b) };
+      found.set(fix, { id, title, url: `/troubleshooting/${id}/`, role: 'cause', confidence: ROW, ...place, holes });
+    }
+  return [...found.values()];
+}
+
+/** A row tells where a fault shows, and a message why: rows come behind messages, and before what only warns. */
+function withRows(messages: readonly PasteMatch[], rows: readonly PasteMatch[]): PasteMatch[] {
+  const known = new Set(messages.map(({ id }) => id));
+  const role: Role = messages.some((message) => message.role === 'cause') ? 'outcome' : 'cause';
+  const own = rows.filter(({ id }) => !known.has(id)).map((row) => ({ ...row, role }));
+  const isWarning = (message: PasteMatch) => message.role === 'warning';
+  return [...messages.filter((message) => !isWarning(message)), ...own, ...messages.filter(isWarning)];
 }
 
 /** The messages in a text that is free of terminal colours, one a fix, best first. */

@@ -1,3 +1,6 @@
+import type { RowPattern } from './rows.ts';
+import type { TableId } from './tables.ts';
+
 /** A message with what it needs: words of which a log must hold one, fields of which it must lie in one (see within.ts). */
 export interface Message {
   readonly text: string;
@@ -11,6 +14,8 @@ export interface FixErrors {
   readonly id: string;
   readonly title: string;
   readonly errors: readonly (string | Message)[];
+  /** Rows of tables that say the fault. */
+  readonly rows?: readonly (RowPattern & { readonly line?: number })[] | undefined;
   /** Ids of faults that this one only reports, or `any`: found together with them it comes after them. */
   readonly wraps?: readonly string[] | undefined;
   /** Its messages stop nothing; what did stop is another fault in the same log. */
@@ -27,6 +32,8 @@ export interface SignatureFile {
   readonly common: readonly [string, string];
   /** One row a fix: id, title, messages with {holes}, and what it wraps if anything. */
   readonly fixes: readonly FixRow[];
+  /** Rows of tables: number of the fix, and what the row is. */
+  readonly rows: readonly (readonly [fix: number, table: TableId, cells: RowPattern['cells']])[];
 }
 
 /** A message, or a message, the words of which the text must hold one for it to count (space-separated), the fields that it may lie in. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { TABLE_IDS } from '../../error-matcher/tables.ts';
 import { type TOPIC_IDS, TOPICS } from '../../topics.ts';
 
 /** The command-line tools whose calls a page may claim to have been checked. */
@@ -48,6 +49,9 @@ const message = z.union([
   }),
 ]);
 
+/** A row of a table as a tool prints it: its command, and the cells that say the fault, by column, with {holes}. */
+const row = z.object({ table: z.enum(TABLE_IDS) }).catchall(z.string().min(1));
+
 const exitCode = z.number().int().min(0).max(255);
 
 /** Front matter of a fix: one fault, one file. */
@@ -56,7 +60,9 @@ export const fixSchema = z.strictObject({
   type: z.literal('fix'),
   /** Areas that the fault belongs to; the first one is its home. */
   areas: z.array(z.enum(AREAS)).min(1),
-  errors: z.array(message).min(1),
+  errors: z.array(message).default([]),
+  /** Rows of tables (kubectl get pods ...) that say it; a fix has a message or a row. */
+  rows: z.array(row).default([]),
   /** An example value for each {hole}. */
   holes: z.record(z.string(), z.coerce.string()).default({}),
   /** Ids of neighbouring fixes. */

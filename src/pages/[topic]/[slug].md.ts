@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { changes } from '~/content/data.ts';
 import { readContent } from '~/content/files.ts';
 import { getNotes, type Note } from '~/content/notes.ts';
+import { saidBy } from '~/content/said-by.ts';
 import { toPlainMarkdown } from '~/content/to-markdown.ts';
 import { languageOf } from '~/lib/languages.ts';
 import { fullAddress } from '~/site.ts';
@@ -12,7 +13,7 @@ export async function getStaticPaths() {
 
 /** Every note as Markdown at its address with .md. */
 export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) => {
-  const errors = note.fix?.errors.map((error) => (typeof error === 'string' ? error : error.text)) ?? [];
+  const errors = note.fix ? saidBy(note.fix).map(({ text }) => text) : [];
   const page = { title: note.title, url: fullAddress(note.url), errors };
   return new Response(
     toPlainMarkdown(page, note.parsed.tree, {
