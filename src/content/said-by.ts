@@ -8,6 +8,8 @@ export interface Said {
   readonly text: string;
   /** The release or the command that prints it. */
   readonly note?: string | undefined;
+  /** A table, whose columns stay below each other. */
+  readonly table?: true;
 }
 
 /** What a fix is known by, the likeliest first: all messages, and of each table one row. */
@@ -19,7 +21,7 @@ export function saidBy({ errors, rows, holes }: FixData): Said[] {
       .filter((row, index) => rows.findIndex(({ table }) => table === row.table) === index)
       .map(({ table, ...cells }): Said => {
         const own = Object.entries(cells).map(([column, text]) => [column, filled(text, holes)]);
-        return { text: printedRow(table, Object.fromEntries(own)), note: table };
+        return { text: printedRow(table, Object.fromEntries(own)), note: table, table: true };
       }),
   ];
 }
