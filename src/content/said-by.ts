@@ -21,7 +21,7 @@ export function saidBy({ errors, rows, holes }: FixData): Said[] {
       .filter((row, index) => rows.findIndex(({ table }) => table === row.table) === index)
       .map(({ table, ...cells }): Said => {
         const own = Object.entries(cells).map(([column, text]) => [column, filled(text, holes)]);
-        return { text: printedRow(table, Object.fromEntries(own)), note: table, table: true };
+        return { text: printedRow(table, Object.fromEntries(own), 'telling'), note: `${table}, in part`, table: true };
       }),
   ];
 }

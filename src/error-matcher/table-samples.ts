@@ -108,14 +108,21 @@ export const SAMPLES: Readonly<Record<TableId, Readonly<Record<string, string>>>
   'kubectl get namespaces': { NAME: 'shop', STATUS: 'Active', AGE: '3d' },
 };
 
-/** A table of one row as it is printed, with some cells in place of the samples. */
-export function printedRow(id: TableId, cells: Readonly<Record<string, string>>): string {
+/** A table of one row as it is printed, with some cells in place of the samples; whole, or the columns that a reader looks at. */
+export function printedRow(
+  id: TableId,
+  cells: Readonly<Record<string, string>>,
+  part: 'whole' | 'telling' = 'whole',
+): string {
+  const name = ['NAMES', 'NAME', 'HOSTNAME'].find((column) => column in SAMPLES[id]);
   const own: Record<string, string> = { ...SAMPLES[id], ...cells };
-  const columns = Object.entries(own).map(([name, text]) => ({ name, text, wide: Math.max(name.length, text.length) }));
-  const join = (read: (column: (typeof columns)[number]) => string) =>
+  const columns = Object.entries(own)
+    .filter(([column]) => part === 'whole' || column === name || column in cells)
+    .map(([column, text]) => ({ column, text, wide: Math.max(column.length, text.length) }));
+  const join = (read: (one: (typeof columns)[number]) => string) =>
     columns
-      .map((column) => read(column).padEnd(column.wide))
+      .map((one) => read(one).padEnd(one.wide))
       .join('   ')
       .trimEnd();
-  return `${join(({ name }) => name)}\n${join(({ text }) => text)}`;
+  return `${join(({ column }) => column)}\n${join(({ text }) => text)}`;
 }
