@@ -3,6 +3,7 @@ import { findCandidates } from './candidates.ts';
 import { stripAnsi } from './clean.ts';
 import { confidenceOf } from './confidence.ts';
 import { contextOf } from './context.ts';
+import { describedIn } from './described.ts';
 import { isFragment } from './fragment.ts';
 import { readHoles } from './holes.ts';
 import { rowText } from './messages.ts';
@@ -53,7 +54,7 @@ const ROW = 0.75;
 /** The fixes that rows of tables in a text lead to, in the order of the rows. */
 function findRows(text: string, { fixes, rows: known }: SignatureFile): PasteMatch[] {
   const found = new Map<number, PasteMatch>();
-  for (const row of rowsIn(text))
+  for (const row of [...rowsIn(text), ...describedIn(text)])
     for (const [fix, table, cells] of known) {
       const holes = found.has(fix) ? undefined : readRow(row, { table, cells });
       if (!holes) continue;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signaturesOf } from '../../../src/error-matcher/compile.ts';
+import { describedIn } from '../../../src/error-matcher/described.ts';
 import { matchText } from '../../../src/error-matcher/match.ts';
 import { readRow, rowsIn, valuesIn } from '../../../src/error-matcher/rows.ts';
 import { printedRow, SAMPLES } from '../../../src/error-matcher/table-samples.ts';
@@ -100,6 +101,40 @@ describe('readRow', () => {
       service: 'shop_web',
       node: 'node-2',
     });
+  });
+});
+
+describe('describedIn', () => {
+  const state = (text: string) => describedIn(text).map(({ table, cells }) => `${table}: ${cells['STATUS']?.text}`);
+  const claim =
+    'Name:          media\nNamespace:     blog\nStorageClass:  fast\nStatus:        Pending\nVolume:\nAccess Modes:\nEvents:        <none>';
+  const pod = (node: string, status: string) =>
+    `Name:             web-0\nNamespace:        shop\nNode:             ${node}\nStatus:           ${status}\nIP:\n`;
+
+  it('reads the state of an object, with its name and namespace', () => {
+    const [row] = describedIn(`$ kubectl describe pvc media\n${claim}`);
+    expect(row).toMatchObject({ table: 'kubectl get pvc', line: 4, cells: { NAME: { text: 'media' } } });
+    expect(row!.lineText.slice(row!.cells['STATUS']!.from)).toBe('Pending');
+    expect(valuesIn(row!)).toEqual({ claim: 'media', namespace: 'blog' });
+  });
+
+  it.each([
+    ['a pod without a node', pod('<none>', 'Pending'), ['kubectl get pods: Pending']],
+    ['a pod whose node has begun', pod('node-2/192.0.2.22', 'Pending'), []],
+    ['a pod that goes', pod('node-2/192.0.2.22', 'Terminating (lasts 5h2m)'), ['kubectl get pods: Terminating']],
+    [
+      'a namespace',
+      'Name:         old\nLabels:       a=b\nAnnotations:  <none>\nStatus:       Terminating\n\nNo resource quota.',
+      ['kubectl get namespaces: Terminating'],
+    ],
+    ['another kind', 'Name:         web\nReplicas:     3\nStatus:       Pending', []],
+    [
+      'prose',
+      'Name: it\nStatus: Pending, as ever. Name: none',
+      ['kubectl get namespaces: Pending, as ever. Name: none'],
+    ],
+  ])('of %s', (_, text, rows) => {
+    expect(state(text)).toEqual(rows);
   });
 });
 
