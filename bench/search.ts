@@ -168,6 +168,7 @@ const browser = await chromium.launch({
 const development = judgedQuestions({ sets: ['questions'] });
 const asJudged = judgedQuestions({ sets: ['questions'], since: false });
 const titles = judgedQuestions({ sets: ['titles'] });
+const heldBack = judgedQuestions({ sets: ['held-back'] });
 const exact = queries.filter(({ style }) => style === 'exact');
 const rows: Record<string, Score> = {
   'by folds, as the weights were found': weights.score.questions,
@@ -183,6 +184,7 @@ for (const [name, search] of [
   rows[name] = await scored(development, search);
   rows[`${name}, answers as first judged`] = await scored(asJudged, search);
   rows[`${name}, titles`] = await scored(titles, search);
+  rows[`${name}, held back`] = await scored(heldBack, search);
   console.log(`\n${name}, exact tokens`);
   console.table(tableOf(await judge(exact, search, dist)));
 }

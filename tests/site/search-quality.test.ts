@@ -18,6 +18,8 @@ const search: Search = async (text) => {
   );
 };
 
+const GOALS = { first: 0.82, three: 0.95, mrr: 0.88, page3: 0.97 } as const;
+
 describe('the search', () => {
   it.each(SETS)('holds its floors on strangers’ %s', async (set) => {
     const questions = judgedQuestions({ sets: [set] });
@@ -26,9 +28,10 @@ describe('the search', () => {
     );
     const score = scoreOf(questions, (question) => shown.get(question)!);
     console.table({ [set]: score });
-    // Weights were found by folds; what the page shows may not fall below what the folds said.
+    // Weights were found by folds; what the page shows may not fall below what the folds said, or what was aimed at.
+    const floors = set === 'held-back' ? GOALS : weights.score[set];
     for (const goal of ['first', 'three', 'mrr', 'page3'] as const)
-      expect(score[goal], goal).toBeGreaterThanOrEqual(weights.score[set][goal] - 0.03);
+      expect(score[goal], goal).toBeGreaterThanOrEqual(floors[goal] - 0.03);
   });
   it('finds commands, flags and tokens as they are written', async () => {
     const queries = gradedQueries().filter(({ style }) => style === 'exact');

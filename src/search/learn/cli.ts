@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecords } from '../index/build.ts';
-import { judgedQuestions } from './judge.ts';
+import { judgedQuestions, LEARNT } from './judge.ts';
 import { weigh } from './weigh.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -10,7 +10,7 @@ const dist = join(root, 'dist');
 if (process.argv.length > 2) stop(`npm run learn takes nothing, not "${process.argv.slice(2).join(' ')}"`);
 if (!existsSync(join(dist, 'index.html'))) stop('dist/ is not there: npm run build');
 
-const { weights, score, without } = await weigh(readRecords(dist), judgedQuestions(), console.log);
+const { weights, score, without } = await weigh(readRecords(dist), judgedQuestions({ sets: LEARNT }), console.log);
 const found = 'npm run learn, by ten folds over the questions of tests/search/';
 writeFileSync(
   join(root, 'src/search/query/weights.json'),

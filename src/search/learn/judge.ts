@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files of tests/search/: questions that were typed for this search, and titles of threads that strangers began elsewhere. */
-export const SETS = ['questions', 'titles'] as const;
+/** Files of tests/search/ on which weights are found: questions that were typed for this search, and titles of threads that strangers began elsewhere. */
+export const LEARNT = ['questions', 'titles'] as const;
+/** All of them: those that are held back judge, and nothing is found on them. */
+export const SETS = [...LEARNT, 'held-back'] as const;
 export type QuestionSet = (typeof SETS)[number];
 
 /** A question as somebody typed it, with the addresses that answer it: a section's, or a page's for its opening. */

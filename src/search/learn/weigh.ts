@@ -10,7 +10,7 @@ import { type Lookup, type ParsedQuery, parseQuery, type SearchData } from '../q
 import { groupByPage } from '../query/group-by-page.ts';
 import { rank, type Weights } from '../query/rank.ts';
 import type { SearchRecord } from '../query/record.ts';
-import { type Question, type QuestionSet, type Score, SETS, scoreOf } from './judge.ts';
+import { LEARNT, type Question, type Score, scoreOf } from './judge.ts';
 
 const FOLDS = 10;
 /** Where the search for field weights begins, and what is tried of each. */
@@ -32,7 +32,7 @@ const MOST_WEIGHED = 60;
 export interface Weighing {
   readonly weights: Weights;
   /** By folds: what weights found on nine tenths of the questions give on the last tenth. */
-  readonly score: Readonly<Record<'all' | QuestionSet, Score>>;
+  readonly score: Readonly<Record<'all' | (typeof LEARNT)[number], Score>>;
   /** The same without one of the features. */
   readonly without: Readonly<Record<string, Score>>;
 }
@@ -116,7 +116,7 @@ function scoreByFolds(
   used: readonly Feature[],
   data: SearchData,
   urls: readonly string[],
-): Record<'all' | QuestionSet, Score> {
+): Record<'all' | (typeof LEARNT)[number], Score> {
   const shown = new Map<Question, string[]>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const features = regress(
@@ -133,8 +133,8 @@ function scoreByFolds(
   }
   const questions = examples.map(({ question }) => question);
   const of = (list: readonly Question[]) => scoreOf(list, (question) => shown.get(question)!);
-  const bySet = SETS.map((set) => [set, of(questions.filter((question) => question.set === set))] as const);
-  return { all: of(questions), ...(Object.fromEntries(bySet) as Record<QuestionSet, Score>) };
+  const bySet = LEARNT.map((set) => [set, of(questions.filter((question) => question.set === set))] as const);
+  return { all: of(questions), ...(Object.fromEntries(bySet) as Record<(typeof LEARNT)[number], Score>) };
 }
 
 /** Weights under which the right sections stand first: softmax regression with AdaGrad. */
