@@ -51,7 +51,7 @@ export function getReady(file: SignatureFile): void {
 /** How sure it is that a row says what its fix names: columns and words agree, but a state may pass by itself. */
 const ROW = 0.75;
 
-/** The fixes that rows of tables in a text lead to, in the order of the rows. */
+/** The fixes that rows of tables in a text lead to, in the order of the rows; those in which nothing failed come last. */
 function findRows(text: string, { fixes, rows: known }: SignatureFile): PasteMatch[] {
   const found = new Map<number, PasteMatch>();
   for (const row of [...rowsIn(text), ...describedIn(text)])
@@ -66,7 +66,8 @@ function findRows(text: string, { fixes, rows: known }: SignatureFile): PasteMat
       const place = { line: row.line + 1, lineText: row.lineText, spans: spans.sort(([a], [b]) => a - b) };
       found.set(fix, { id, title, url: `/troubleshooting/${id}/`, role: 'cause', confidence: ROW, ...place, holes });
     }
-  return [...found.values()];
+  const isWarning = (fix: number): number => Number(fixes[fix]?.[3]?.includes('warning') ?? false);
+  return [...found].sort(([a], [b]) => isWarning(a) - isWarning(b)).map(([, match]) => match);
 }
 
 /** A row tells where a fault shows, and a message why: rows come behind messages, and before what only warns. */

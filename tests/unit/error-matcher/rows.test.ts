@@ -154,6 +154,12 @@ describe('a table in a paste', () => {
     expect(found(`${pending}\n\n${why}`)).toEqual(['scheduling-insufficient-resources: cause', 'pod-pending: outcome']);
   });
 
+  it('puts a job that ended well behind a container that failed', () => {
+    const done = printedRow('docker ps', { CREATED: '4 hours ago', STATUS: 'Exited (0) 4 hours ago' });
+    const failed = printedRow('docker ps', { STATUS: 'Restarting (127) 3 seconds ago' }).split('\n')[1];
+    expect(found(`${done}\n${failed}`)).toEqual(['exit-code-127: cause', 'exit-code-0: cause']);
+  });
+
   it.each([
     ['namespace', 'kubectl get namespaces', 'namespace-stuck-terminating'],
     ['claim', 'kubectl get pvc', 'pvc-stuck-terminating'],
