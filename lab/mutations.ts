@@ -16,10 +16,15 @@ export function mutate(lines: readonly string[], random: () => number, inPart = 
   const pick = (count: number): number => Math.floor(random() * count);
   const at = pick(lines.length);
   const line = lines[at] ?? '';
-  const before = lines[at - 1];
   const after = lines[at + 1];
   if (isCut(line) || line.trim() === '') return undefined;
-  const nextToCut = inPart || [before, after].some((other) => other !== undefined && isCut(other));
+  // Lines that are equal but for their times are one: which of them is left out cannot be told.
+  const beyond = (step: 1 | -1): string | undefined => {
+    let place = at + step;
+    while (lines[place] !== undefined && normalise(lines[place]!) === normalise(line)) place += step;
+    return lines[place];
+  };
+  const nextToCut = inPart || [beyond(-1), beyond(1)].some((other) => other !== undefined && isCut(other));
   switch (pick(6)) {
     case 0:
       // Beside a cut, or where the title says so, a line may be left out: it is one of those that are.
