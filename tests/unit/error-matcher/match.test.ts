@@ -46,6 +46,19 @@ describe('pastes', () => {
     expect(pastes.unrelated.filter((text) => first(text))).toEqual([]);
   });
 
+  it('logs that strangers pasted into trackers lead to their fix first, and those of other programs to none', () => {
+    const { logs } = JSON.parse(readFileSync('tests/fixtures/stranger-logs.json', 'utf8')) as {
+      logs: { text: string; fix: string[]; also: string[] }[];
+    };
+    const wrong = logs.filter(({ text, fix, also }) => {
+      const id = first(text)?.id;
+      return fix.length > 0 ? !fix.includes(id ?? '') : id !== undefined && !also.includes(id);
+    });
+    expect(wrong.length / logs.length, wrong.map(({ text }) => text.slice(0, 120)).join('\n')).toBeLessThanOrEqual(
+      0.05,
+    );
+  });
+
   /** Share of the messages of all fixes, filled, that may miss their fix, by what they go through: alone, amid noise, broken. */
   const MAY_MISS: Readonly<Record<string, number>> = {
     'cut short': 0.06,
