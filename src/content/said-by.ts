@@ -8,8 +8,6 @@ export interface Said {
   readonly text: string;
   /** The release or the command that prints it. */
   readonly note?: string | undefined;
-  /** A table, whose columns stay below each other. */
-  readonly table?: true;
 }
 
 /** What a fix is known by, the likeliest first: all messages, and of each table one row. */
@@ -21,7 +19,7 @@ export function saidBy({ errors, rows, holes }: FixData): Said[] {
       .filter((row, index) => rows.findIndex(({ table }) => table === row.table) === index)
       .map(({ table, ...cells }): Said => {
         const own = Object.entries(cells).map(([column, text]) => [column, filled(text, holes)]);
-        return { text: printedRow(table, Object.fromEntries(own), 'telling'), note: `${table}, in part`, table: true };
+        return { text: printedRow(table, Object.fromEntries(own), 'telling'), note: `${table}, in part` };
       }),
   ];
 }

@@ -122,7 +122,7 @@ export function printedRow(
   const join = (read: (one: (typeof columns)[number]) => string) =>
     columns
       .map((one) => read(one).padEnd(one.wide))
-      .join('   ')
+      .join(part === 'whole' ? '   ' : '  ')
       .trimEnd();
   return `${join(({ column }) => column)}\n${join(({ text }) => text)}`;
 }
