@@ -1,6 +1,6 @@
 /** What the check has proved of a block, for the quiet mark beside it: taken from the check's own result. Build-time only. */
 
-import { allProofs } from '../lab/proofs.ts';
+import { allProofs, type Provoked } from '../lab/proofs.ts';
 import type { CheckedFence } from './checks/code.ts';
 import { readBlock } from './checks/commands/block.ts';
 import type { Call } from './checks/commands/call.ts';
@@ -12,6 +12,7 @@ import { checkExample } from './checks/files/examples.ts';
 import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
 import type { Finding } from './lib/finding.ts';
+import type { Ran } from './recordings/check.ts';
 import { readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
 import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
@@ -111,11 +112,19 @@ function releasesOf(calls: readonly Call[]): Release[] {
   return [...new Map(calls.map(({ tool, version }) => [tool, version]))].map(([tool, version]) => ({ tool, version }));
 }
 
-let proved: ReadonlySet<string> | undefined;
+/** How many blocks of commands of a note were run in the lab, and on what; `topic/slug`. */
+export async function ranOfPage(url: string, page: string): Promise<Ran & Partial<Pick<Recording, 'versions'>>> {
+  const ran = (await checkedNote(url))?.outputs.ran ?? { blocks: 0, of: 0 };
+  const recording = ran.blocks > 0 ? readRecording(page) : undefined;
+  return { ...ran, ...(recording ? { versions: recording.versions } : {}) };
+}
 
-/** Where the fault of a fix was provoked: its message printed, its check failing before and holding after (lab/README.md). */
-export function provokedOf(id: string): Pick<Recording, 'day' | 'versions'> | undefined {
-  proved ??= new Set(allProofs().flatMap((proof) => (proof.state === 'proved' ? [proof.id] : [])));
-  const recording = proved.has(id) ? readRecording(`troubleshooting/${id}`) : undefined;
-  return recording && { day: recording.day, versions: recording.versions };
+let proofs: ReadonlyMap<string, Provoked> | undefined;
+
+/** Where the fault of a fix was provoked: its message printed, its check failing before and holding after (lab/README.md); else why not, in words. */
+export function provokedOf(id: string): Pick<Recording, 'versions'> | string | undefined {
+  proofs ??= new Map(allProofs().map((proof) => [proof.id, proof]));
+  const proof = proofs.get(id);
+  if (proof?.state === 'not provoked') return proof.why;
+  return proof?.state === 'proved' ? readRecording(`troubleshooting/${id}`) : undefined;
 }

@@ -55,7 +55,7 @@ export interface CheckedNote {
 }
 
 const NO_CODE: CheckedCode = { findings: [], calls: [], fences: [] };
-const NO_OUTPUTS: CheckedOutputs = { findings: [], evidence: new Map(), runs: new Map() };
+const NO_OUTPUTS: CheckedOutputs = { findings: [], evidence: new Map(), runs: new Map(), ran: { blocks: 0, of: 0 } };
 
 /** Checks one note by itself: its text, its code, its outputs. */
 export function checkOwn(

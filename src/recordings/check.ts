@@ -48,6 +48,28 @@ export interface Checked {
   readonly evidence: ReadonlyMap<number, Evidence>;
   /** What was run before a recorded output block, by the same line. */
   readonly runs: ReadonlyMap<number, readonly Run[]>;
+  readonly ran: Ran;
+}
+
+/** How many of a page's blocks of commands were run, and what kept the others from it, in the words for the reader. */
+export interface Ran {
+  readonly blocks: number;
+  readonly of: number;
+  readonly lacked?: string;
+}
+
+/** Reasons that lie in what the lab is, and not in the block. */
+const LACKS: readonly Reason[] = ['cloud', 'desktop', 'internet', 'kernel', 'program', 'release'];
+
+/** Counts what a recording holds of the blocks of commands. Pure. */
+function ranOf(blocks: readonly AddressedBlock[], recorded: ReadonlySet<string>, skips: Skips): Ran {
+  const commands = blocks.filter(({ kind }) => kind === 'commands');
+  const lacked = LACKS.find((reason) => commands.some(({ at }) => (skips[at] ?? skips['*']) === reason));
+  return {
+    blocks: commands.filter(({ at }) => recorded.has(at)).length,
+    of: commands.length,
+    ...(lacked ? { lacked: REASONS[lacked] } : {}),
+  };
 }
 
 /** A title that tells the reader that lines are left out; then they may be, everywhere. */
@@ -88,8 +110,9 @@ export function checkOutputs(
   const evidence = new Map<number, Evidence>();
   const used = new Map<number, readonly Run[]>();
   const recorded = new Map((recording?.blocks ?? []).map((block) => [block.at, block.runs]));
+  const addressed = addressBlocks(blocks);
   let before: AddressedBlock | undefined;
-  for (const block of addressBlocks(blocks)) {
+  for (const block of addressed) {
     if (block.kind === 'commands') before = block;
     if (block.kind !== 'output') continue;
     const reason = skips[block.at] ?? (before && skips[before.at]) ?? skips['*'];
@@ -116,5 +139,5 @@ export function checkOutputs(
         fix: `take the line from lab/recordings/${recording.page}.yaml (${block.at}), or mark what is left out with a line "..."; after a change of the commands: npm run lab -- record ${recording.page}`,
       });
   }
-  return { findings, evidence, runs: used };
+  return { findings, evidence, runs: used, ran: ranOf(addressed, new Set(recorded.keys()), skips) };
 }

@@ -59,7 +59,7 @@ const entries = indexCommands([
       note,
       findings: [],
       code: checkCode(note, known),
-      outputs: { findings: [], evidence: new Map(), runs: new Map() },
+      outputs: { findings: [], evidence: new Map(), runs: new Map(), ran: { blocks: 0, of: 0 } },
     },
     example: () => 'apiVersion: v1\nkind: Secret\nstringData: { a: b }\n',
   },

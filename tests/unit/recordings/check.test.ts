@@ -116,3 +116,18 @@ describe('an output block', () => {
     expect(checkOutputs('f', blocks, recording(ps), { '*': 'cloud' }).findings).toEqual([]);
   });
 });
+
+describe('what was run of a page', () => {
+  const blocks = [block('sh', 'docker ps', 3), block('sh', 'aws', 5), block('sh', 'x', 7, 'file="x.sh"')];
+  it('is counted by blocks of commands, files aside', () => {
+    expect(checkOutputs('f', blocks, recording(ps)).ran).toEqual({ blocks: 1, of: 2 });
+    expect(checkOutputs('f', blocks, undefined).ran).toEqual({ blocks: 0, of: 2 });
+  });
+  it('names what the lab lacks, and not what lies in the block', () => {
+    expect(checkOutputs('f', blocks, recording(ps), { 'start.2': 'cloud' }).ran.lacked).toBe('needs a cloud');
+    expect(checkOutputs('f', blocks, undefined, { '*': 'program' }).ran.lacked).toBe(
+      'needs a program that the lab lacks',
+    );
+    expect(checkOutputs('f', blocks, recording(ps), { 'start.2': 'terminal' }).ran.lacked).toBeUndefined();
+  });
+});
