@@ -1,5 +1,5 @@
 import { below } from './site.ts';
-import { expect, type Page, test } from './test.ts';
+import { expect, type Locator, type Page, test } from './test.ts';
 
 const found = (page: Page) => page.locator('a[data-search-result]');
 const state = (page: Page) => page.locator('[data-search-state]');
@@ -181,6 +181,10 @@ test('hostile and mixed input does no harm', async ({ page }) => {
   }
 });
 
+/** The list of the dialog answers this text, and not the letters before it. */
+const answered = (dialog: Locator, text: string) =>
+  expect(dialog.getByRole('listbox')).toHaveAttribute('data-search-query', text);
+
 test('the dialog opens with a key, is used with the keyboard, and gives the focus back', async ({ page }) => {
   await page.goto('/docker/clean-up/');
   const opener = page.getByRole('link', { name: /Paste an error or search a command/ });
@@ -189,7 +193,7 @@ test('the dialog opens with a key, is used with the keyboard, and gives the focu
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await expect(dialog).toBeVisible();
   await page.keyboard.type('crash loop');
-  await expect(dialog.getByRole('option').first()).toBeVisible();
+  await answered(dialog, 'crash loop');
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
@@ -200,6 +204,27 @@ test('the dialog opens with a key, is used with the keyboard, and gives the focu
   await expect(dialog.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/clean-up/);
+});
+
+test('what the arrows have chosen stays chosen when the rest of the answer comes behind them', async ({ page }) => {
+  await page.goto('/docker/clean-up/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await page.keyboard.type('crash loop');
+  await answered(dialog, 'crash loop');
+  // In one go, so that the answer to the longer text can only come behind the arrow.
+  await dialog.locator('textarea').evaluate((input: HTMLTextAreaElement) => {
+    input.value = 'crash loop ';
+    input.dispatchEvent(new InputEvent('input'));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
+  });
+  const chosen = await dialog.locator('[aria-selected=true]').getAttribute('href');
+  await answered(dialog, 'crash loop ');
+  await expect(dialog.locator('[aria-selected=true]')).toHaveAttribute('href', chosen!);
+  await expect(dialog.getByRole('option').first()).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.type('b');
+  await answered(dialog, 'crash loop b');
+  await expect(dialog.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
 });
 
 test('filters narrow the results and stay in the address', async ({ page }) => {

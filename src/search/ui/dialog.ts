@@ -11,7 +11,7 @@ import { askAgainOnline } from './back-online.ts';
 import { el, href } from './dom.ts';
 import { optionsOf } from './options.ts';
 import { saidNodes, sentenceOf } from './result-summary.ts';
-import { isKeystroke, restFor, Session, type State, warmUp } from './session.ts';
+import { isKeystroke, LONGEST_ATTRIBUTE, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, leaveText, recentSearches } from './storage.ts';
 
 const SETTLED = 700;
@@ -72,6 +72,8 @@ function makeDialog(): (initial: string) => void {
 
   let shown: State = { name: 'idle' };
   let chosen = 0;
+  /** Where the arrows have led since the last letter: the answer that comes behind them leaves it chosen. */
+  let kept: string | undefined;
   /** Enter was pressed before the answer to what stands in the field had come; it opens that answer's first result. */
   let waiting: 'here' | 'new tab' | undefined;
   let debounceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -87,9 +89,15 @@ function makeDialog(): (initial: string) => void {
     below.replaceChildren(...(state.name === 'idle' ? idleButtons() : []));
     all.href = href(`/search/${writeAddress({ text: input.value })}`);
     all.textContent = state.name === 'ready' ? 'All results' : 'Search page';
-    choose(0);
+    choose(
+      Math.max(
+        options().findIndex((option) => option.href === kept),
+        0,
+      ),
+    );
     if (waiting && answersField()) openChosen(waiting);
     else if (state.name === 'idle' || state.name === 'error') waiting = undefined;
+    list.dataset['searchQuery'] = answersField() ? input.value.slice(0, LONGEST_ATTRIBUTE) : '';
     clearTimeout(announceTimer);
     if (state.name !== 'loading') announceTimer = setTimeout(() => status.replaceChildren(sentenceOf(state)), SETTLED);
   }
@@ -154,6 +162,7 @@ function makeDialog(): (initial: string) => void {
   input.addEventListener('input', (event) => {
     const typed = isKeystroke(event);
     waiting = undefined;
+    kept = undefined;
     clearTimeout(debounceTimer);
     debounceTimer = setTimeout(
       () => ask(typed && input.selectionStart === input.value.length && /\S$/.test(input.value)),
@@ -167,6 +176,7 @@ function makeDialog(): (initial: string) => void {
       if (input.value.includes('\n') && options().length === 0) return;
       event.preventDefault();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+      kept = options()[chosen]?.href;
     } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       const where = event.ctrlKey || event.metaKey ? 'new tab' : 'here';

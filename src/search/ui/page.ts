@@ -11,13 +11,11 @@ import { hitOf } from './hits.ts';
 import { panelOf } from './panel.ts';
 import { recentNodes } from './recent.ts';
 import { saidNodes, sentenceOf } from './result-summary.ts';
-import { isKeystroke, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
+import { isKeystroke, LONGEST_ATTRIBUTE, MORE, type Request, restFor, Session, type State, warmUp } from './session.ts';
 import { clearSearches, keepSearch, leaveFound, takeText } from './storage.ts';
 
 /** Assistive technology hears the number of results when nothing has moved for this long. */
 const SETTLED = 700;
-/** The attribute holds the text that results are for; of a huge one its beginning. */
-const LONGEST_ATTRIBUTE = 20_000;
 
 /** Starts the search of a page that has a SearchForm and SearchResults; called once. */
 export function startSearchPage(): void {

@@ -22,6 +22,8 @@ export type Request = SearchRequest;
 
 /** How many groups each "more" brings. */
 export const MORE = 10;
+/** The attribute `data-search-query` holds the text that results are for; of a huge one its beginning. */
+export const LONGEST_ATTRIBUTE = 20_000;
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`;
 let opened: Promise<Engine> | undefined;
 
