@@ -12,8 +12,11 @@ import { readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { readSetup } from './setup.ts';
 
-export type Provoked = { readonly id: string } & (
-  | { readonly state: 'proved' }
+export type Provoked = {
+  readonly id: string;
+} & /** `usage`: the fault was in what was typed, and another command worked. */
+(
+  | { readonly state: 'proved'; readonly usage: boolean }
   | { readonly state: 'failed'; readonly why: readonly string[]; readonly proof: Proof }
   | { readonly state: 'not provoked'; readonly why: string }
 );
@@ -49,7 +52,9 @@ export function allProofs(): Provoked[] {
           : ['the check holds before the fix']),
         ...(proof.holdsAfter ? [] : ['the check fails after the fix']),
       ];
-      return why.length === 0 ? { id, state: 'proved' } : { id, state: 'failed', why, proof };
+      return why.length === 0
+        ? { id, state: 'proved', usage: provoke.usage === true }
+        : { id, state: 'failed', why, proof };
     });
 }
 

@@ -122,9 +122,10 @@ export async function ranOfPage(url: string, page: string): Promise<Ran & Partia
 let proofs: ReadonlyMap<string, Provoked> | undefined;
 
 /** Where the fault of a fix was provoked: its message printed, its check failing before and holding after (lab/README.md); else why not, in words. */
-export function provokedOf(id: string): Pick<Recording, 'versions'> | string | undefined {
+export function provokedOf(id: string): (Pick<Recording, 'versions'> & { usage: boolean }) | string | undefined {
   proofs ??= new Map(allProofs().map((proof) => [proof.id, proof]));
   const proof = proofs.get(id);
   if (proof?.state === 'not provoked') return proof.why;
-  return proof?.state === 'proved' ? readRecording(`troubleshooting/${id}`) : undefined;
+  const recording = proof?.state === 'proved' ? readRecording(`troubleshooting/${id}`) : undefined;
+  return proof?.state === 'proved' && recording ? { versions: recording.versions, usage: proof.usage } : undefined;
 }
