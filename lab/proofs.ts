@@ -12,10 +12,8 @@ import { readNoteFor } from './note.ts';
 import { PROJECT } from './paths.ts';
 import { readSetup } from './setup.ts';
 
-export type Provoked = {
-  readonly id: string;
-} & /** `usage`: the fault was in what was typed, and another command worked. */
-(
+/** `usage`: the fault was in what was typed, and another command worked. */
+export type Provoked = { readonly id: string } & (
   | { readonly state: 'proved'; readonly usage: boolean }
   | { readonly state: 'failed'; readonly why: readonly string[]; readonly proof: Proof }
   | { readonly state: 'not provoked'; readonly why: string }
