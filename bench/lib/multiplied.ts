@@ -95,6 +95,13 @@ function headOf(head: string, copy: number): string {
     .replace(/^(title: ["']?)/m, `$1Part ${copy}. `)
     .replace(/^order: (\d+)/m, (_, order: string) => `order: ${Number(order) + copy * 1000}`)
     .replace(/^(?:status|exitCodes?|exit|wraps): .*\n/gm, '')
+    .replace(/^rows:\n(?: .*\n)*/m, (rows) =>
+      rows.replace(
+        /(, [A-Z -]+: )(?:'([^']*)'|([^'][^,}]*))/g,
+        (_, column: string, quoted: string, plain: string) =>
+          `${column}'q${copy} ${own(quoted ?? plain.trimEnd())}'${quoted === undefined ? ' ' : ''}`,
+      ),
+    )
     .replace(/^errors:\n(?: .*\n)*/m, (errors) =>
       errors.replace(
         /^( {2}- (?:text: )?)(['"]?)(.*?)(\2)$/gm,
