@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../content/files.ts';
+import { keptOrFound } from '../kept.ts';
 import { attr, type Element, elementsIn, findFirst, type Node, parsePage } from '../lib/html.ts';
+import { baseOf } from './base-of.ts';
 
 export interface BuiltPage {
   /** Path below the built folder, e.g. docker/clean-up/index.html. */
@@ -12,6 +14,8 @@ export interface BuiltPage {
   readonly html: string;
   /** Parsed each time it is asked for: all pages at once would not fit. */
   readonly document: Node;
+  /** Ids that a link to the page may name. */
+  readonly ids: readonly string[];
   /** Stands at an old address and leads to the new one. */
   readonly forwards: boolean;
 }
@@ -19,6 +23,7 @@ export interface BuiltPage {
 /** All pages of a built folder, sorted by path; examples that are HTML are files to download, and no pages. */
 export function readDist(dist: string): BuiltPage[] {
   if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no site in ${dist}: run "npm run build" first`);
+  const base = baseOf(dist);
   return filesBelow(dist)
     .filter((file) => file.endsWith('.html') && !file.startsWith('examples/'))
     .map((file) => {
@@ -29,6 +34,9 @@ export function readDist(dist: string): BuiltPage[] {
         html,
         get document() {
           return parsePage(html);
+        },
+        get ids() {
+          return keptOrFound(`ids${base}/${file}`, [html], () => idsOf(this));
         },
         forwards: html.includes('http-equiv="refresh"'),
       };
@@ -51,7 +59,7 @@ export function idsOf({ document }: Pick<BuiltPage, 'document'>): string[] {
 
 /** Every address of the built pages: theirs, and those of their ids. Forwarding pages do not count, nor does the 404 page. */
 export const addressesOf = (pages: readonly BuiltPage[]): Set<string> =>
-  new Set(answering(pages).flatMap((page) => [page.url, ...idsOf(page).map((id) => `${page.url}#${id}`)]));
+  new Set(answering(pages).flatMap((page) => [page.url, ...page.ids.map((id) => `${page.url}#${id}`)]));
 
 /** The pages among them: neither forwarding ones nor the 404 page. */
 export const answering = (pages: readonly BuiltPage[]): BuiltPage[] =>

@@ -23,6 +23,7 @@ import {
   readOutline,
   recallNote,
 } from '../content/read-note.ts';
+import { keep, keyOf, recall } from '../kept.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { besideTexts, readRecording, skipsOf } from '../recordings/files.ts';
 import { judgedQuestions } from '../search/learn/judge.ts';
@@ -32,7 +33,6 @@ import { loadCommands } from './commands/grammar.ts';
 import { compileForms } from './commands/obsolete.ts';
 import { checkChangesAgainstTools, checkDataFile, DATA_FILES } from './data-files.ts';
 import { checkExample } from './files/examples.ts';
-import { keep, keyOf, recall } from './kept.ts';
 import { checkMessages } from './messages.ts';
 import {
   type CheckedNote,

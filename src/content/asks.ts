@@ -21,11 +21,24 @@ export function addressOf(file: string, key: string): string | undefined {
   return /^[a-z][a-z0-9-]*$/.test(key) ? `/${topic}/${note}/#${key}` : undefined;
 }
 
+interface AskFile {
+  readonly asks: readonly Ask[];
+  readonly findings: readonly Finding[];
+}
+
+/** Checks and search ask for the same files. */
+const read = new WeakMap<object, AskFile>();
+
 /** The phrases of a file in their order, and what keeps it from being read. */
-export function readAsks({ file, text }: { readonly file: string; readonly text: string }): {
-  asks: Ask[];
-  findings: Finding[];
-} {
+export function readAsks(source: { readonly file: string; readonly text: string }): AskFile {
+  const known = read.get(source);
+  if (known) return known;
+  const found = parseAsks(source);
+  read.set(source, found);
+  return found;
+}
+
+function parseAsks({ file, text }: { readonly file: string; readonly text: string }): AskFile {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const asks: Ask[] = [];

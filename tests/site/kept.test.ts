@@ -90,7 +90,7 @@ it('a fault that another note causes is found without reading a note anew', asyn
 });
 
 it('a file that was kept by half is no result', async () => {
-  const path = join(folder, 'node_modules/.cache/checks/content/docker/copy-files.mdx');
+  const path = join(folder, 'node_modules/.cache/kept/content/docker/copy-files.mdx');
   writeFileSync(path, readFileSync(path).subarray(0, 200));
   expect((await check()).read).toBe(1);
 });

@@ -6,6 +6,7 @@ import { baseOf } from '../../after-build/base-of.ts';
 import { readDist } from '../../after-build/read-dist.ts';
 import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
+import { keptOrFound } from '../../kept.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { writeBundle } from './bundle.ts';
 import { recordsOf, targetsOf, withAsks, withLinks } from './records.ts';
@@ -15,7 +16,13 @@ export function readRecords(dist: string): SearchRecord[] {
   const base = baseOf(dist);
   const pages = readDist(dist)
     .filter(({ file }) => file.endsWith('index.html'))
-    .map(({ document, url }) => ({ url, records: recordsOf(document, url), targets: targetsOf(document, base) }));
+    .map((page) => ({
+      url: page.url,
+      ...keptOrFound(`records${base}/${page.file}`, [page.url, base, page.html], () => {
+        const { document } = page;
+        return { records: recordsOf(document, page.url), targets: targetsOf(document, base) };
+      }),
+    }));
   return withAsks(
     withLinks(
       pages.flatMap(({ records }) => records),

@@ -72,13 +72,25 @@ export function tokenise(text: string, { small = false } = {}): Token[] {
   return tokens;
 }
 
+/** The tokens of a run that was met before, by their places in it: a text says most of its words more than once. */
+const known = new Map<string, readonly Token[]>();
+
 function addRun(tokens: Token[], run: string, offset: number): void {
+  let own = known.get(run);
+  if (!own) {
+    own = tokensOf(run);
+    known.set(run, own);
+  }
+  for (const token of own) tokens.push({ ...token, start: token.start + offset, end: token.end + offset });
+}
+
+function tokensOf(run: string): Token[] {
+  const tokens: Token[] = [];
   const lead = /^(?:\$\(|[([{<"'`,;])*/.exec(run)![0].length;
   const trimmed = run.slice(lead).replace(/[)\]}>"'`,;:.!?]+$/, '');
   const core = trimmed === '' ? run : trimmed;
-  const at = offset + (trimmed === '' ? 0 : lead);
+  const at = trimmed === '' ? 0 : lead;
   const flag = /^--?[a-z]/i.test(core);
-  const before = tokens.length;
   for (const part of core.matchAll(/[A-Za-z0-9\u00c0-\u024f]+/g)) {
     for (const word of /\d/.test(part[0])
       ? [{ 0: part[0], index: 0 }]
@@ -90,7 +102,8 @@ function addRun(tokens: Token[], run: string, offset: number): void {
     }
   }
   for (const key of rawKeys(core))
-    if (key !== only(tokens, before)) tokens.push({ key, raw: true, start: at, end: at + core.length });
+    if (key !== only(tokens)) tokens.push({ key, raw: true, start: at, end: at + core.length });
+  return tokens;
 }
 
 function isStop(token: string, written: string, core: string): boolean {
@@ -124,7 +137,7 @@ function spelt(signs: string): string[] {
   return names === '' ? [] : [SPELT + names];
 }
 
-/** The key of the only token added since. */
-const only = (tokens: readonly Token[], before: number) => (tokens.length === before + 1 ? tokens[before]!.key : '');
+/** The key of the only token. */
+const only = (tokens: readonly Token[]) => (tokens.length === 1 ? tokens[0]!.key : '');
 
 const join = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');

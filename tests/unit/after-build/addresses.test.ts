@@ -37,9 +37,10 @@ describe('redirects', () => {
 describe('addresses of a built page', () => {
   const html =
     '<body><nav id="topics"></nav><main id="main"><h2 id="a"></h2><div id="b"></div><table><tr id="code-1"><td></td></tr></table><dl><dt id="c"></dt></dl><svg><path id="f-x"/></svg><section class="values"><h2 id="values"></h2></section><form><input id="q"></form></main></body>';
-  const page = { file: 'x/index.html', url: '/x/', html, document: parsePage(html), forwards: false };
+  const document = parsePage(html);
+  const page = { file: 'x/index.html', url: '/x/', html, document, ids: idsOf({ document }), forwards: false };
   it('are the ids on any element that a link could name, but none of the frame', () => {
-    expect(idsOf(page)).toEqual(['a', 'b', 'code-1', 'c']);
+    expect(page.ids).toEqual(['a', 'b', 'code-1', 'c']);
     expect([...addressesOf([page])]).toEqual(['/x/', '/x/#a', '/x/#b', '/x/#code-1', '/x/#c']);
   });
   it('a forwarding page has none', () => expect([...addressesOf([{ ...page, forwards: true }])]).toEqual([]));

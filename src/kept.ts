@@ -1,15 +1,14 @@
 /**
- * What was found of a note, kept on the disk under a hash of all that it follows from: the note, what was recorded of it, the data
- * files, and the code that reads and checks. A build after a change reads one note anew; without this folder it finds the same.
- * `KEEP_CHECKS=no` leaves it alone.
+ * What was found of a note or of a built page, kept on the disk under a hash of all that it follows from: the text, what was
+ * recorded of it, the data files, and the code that reads and checks. A build after a change reads one note anew; without this
+ * folder it finds the same. `KEEP_CHECKS=no` leaves it alone. Build-time only.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { filesBelow } from '../content/files.ts';
 
-const FOLDER = join(process.cwd(), 'node_modules/.cache/checks');
+const FOLDER = join(process.cwd(), 'node_modules/.cache/kept');
 const isKept = process.env['KEEP_CHECKS'] !== 'no';
 
 let code: string | undefined;
@@ -19,9 +18,8 @@ function codeHash(): string {
   if (code !== undefined) return code;
   const sum = createHash('sha256').update(process.version);
   const root = process.cwd();
-  for (const name of filesBelow(join(root, 'src')).filter((file) =>
-    /^[^/]+\.ts$|^(?!client|pages).*\.(ts|json)$/.test(file),
-  ))
+  const modules = globSync('**/*.{ts,json}', { cwd: join(root, 'src') }).map((name) => name.replaceAll('\\', '/'));
+  for (const name of modules.filter((file) => !/^(client|pages)\//.test(file)).sort())
     sum.update(`\0${name}\0`).update(readFileSync(join(root, 'src', name)));
   const lock = join(root, 'package-lock.json');
   code = sum.update(existsSync(lock) ? readFileSync(lock) : '').digest('hex');
@@ -56,4 +54,14 @@ export function keep(name: string, key: string, result: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(own, Buffer.concat([Buffer.from(key, 'latin1'), serialize(result)]));
   renameSync(own, path);
+}
+
+/** What `find` finds from some texts, or found from the same ones before; kept under a name. */
+export function keptOrFound<T>(name: string, from: readonly string[], find: () => T): T {
+  const key = keyOf(from);
+  const known = recall<T>(name, key);
+  if (known !== undefined) return known;
+  const found = find();
+  keep(name, key, found);
+  return found;
 }
