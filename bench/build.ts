@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { environment, nodePath } from '../scripts/install.mjs';
+import { environment, heapOption, nodePath } from '../scripts/install.mjs';
 import { filesBelow } from '../src/content/files.ts';
 import { multipliedProject, removeProject } from './lib/multiplied.ts';
 
@@ -42,7 +42,7 @@ function build(folder: string): Cost {
   const { status, stdout, stderr } = spawnSync(
     TIME,
     ['-f', '%U %S %M', '-o', report, nodePath(), 'node_modules/.bin/astro', 'build'],
-    { cwd: folder, encoding: 'utf8', env: environment(), maxBuffer: 2 ** 30 },
+    { cwd: folder, encoding: 'utf8', env: environment({ NODE_OPTIONS: heapOption(folder) }), maxBuffer: 2 ** 30 },
   );
   if (status !== 0) throw new Error(`the build failed: ${stdout.slice(-2000)}${stderr.slice(-2000)}`);
   const [user = 0, system = 0, kilobytes = 0] = readFileSync(report, 'utf8')
