@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { brokenClaims, type ContentFile, parseClaims, sectionOf } from './claims.ts';
 
 const FOLDER = 'tests/content/claims';
-const claims = readdirSync(FOLDER)
+const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
-  .flatMap((name) => parseClaims(readFileSync(`${FOLDER}/${name}`, 'utf8'), name));
+  .map((name) => parseClaims(readFileSync(`${FOLDER}/${name}`, 'utf8'), name));
+const claims = files.flat();
 
 /** Notes, examples and marks, but not the asks, which are never shown. */
 const content: ContentFile[] = readdirSync('content', { recursive: true, encoding: 'utf8' })
@@ -14,7 +15,8 @@ const content: ContentFile[] = readdirSync('content', { recursive: true, encodin
 
 describe('claims', () => {
   it('are many, and the content keeps them', () => {
-    expect(claims.length).toBeGreaterThan(50);
+    // A merge once emptied two files, and nothing said so.
+    expect(Math.min(...files.map(({ length }) => length))).toBeGreaterThan(50);
     expect(brokenClaims(claims, content)).toEqual([]);
   });
 
