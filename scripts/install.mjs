@@ -55,33 +55,38 @@ export function heapOption(project = root) {
   return `--max-old-space-size=${768 + Math.round(0.4 * files.filter((name) => name.endsWith('.mdx')).length)}`;
 }
 
-/** The environment for child processes: the pinned Node 24 comes first, with a heap for the notes, and Astro sends no telemetry. */
+/** The environment for child processes: the pinned Node 24 comes first, and Astro sends no telemetry. */
 export function environment(extra = {}) {
   const path = [dirname(nodePath()), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter);
-  // What the caller says comes last, and counts.
-  const options = [heapOption(), process.env.NODE_OPTIONS].filter(Boolean).join(' ');
-  return { ...process.env, PATH: path, NODE_OPTIONS: options, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
+  return { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...extra };
 }
+
+/** What Node gets before the file that it runs: a build a heap for its notes. Tests that hold whole sites need more. */
+const nodeOptions = (command, [first]) => (command === 'astro' && first === 'build' ? [heapOption()] : []);
 
 /**
  * Runs `node FILE`, or the command of an installed package, in the project's root and without a shell, so that no path needs
  * quotes. Returns its exit code and, where asked, its output.
  */
 export function run(command, args, { capture = false, env = {} } = {}) {
-  const result = spawnSync(nodePath(), command === 'node' ? args : [scriptOf(command), ...args], {
-    cwd: root,
-    env: environment(env),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-  });
+  const result = spawnSync(
+    nodePath(),
+    command === 'node' ? args : [...nodeOptions(command, args), scriptOf(command), ...args],
+    {
+      cwd: root,
+      env: environment(env),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    },
+  );
   return { status: result.status ?? 1, output: capture ? `${result.stdout}${result.stderr}` : '' };
 }
 
 /** As `run`, beside what else is at work: a promise of the exit code and, where asked, of its output. */
 export const runBeside = (command, args, { capture = false, env = {} } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(nodePath(), [scriptOf(command), ...args], {
+    const child = spawn(nodePath(), [...nodeOptions(command, args), scriptOf(command), ...args], {
       cwd: root,
       env: environment(env),
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
