@@ -72,13 +72,16 @@ export function tokenise(text: string, { small = false } = {}): Token[] {
   return tokens;
 }
 
-/** The tokens of a run that was met before, by their places in it: a text says most of its words more than once. */
+/** The tokens of runs that were met before, by their places in the run: texts say most of their words more than once. */
 const known = new Map<string, readonly Token[]>();
+/** So many, that all words of the site fit, and a long log in a browser leaves nothing behind for good. */
+const MOST_KNOWN = 100_000;
 
 function addRun(tokens: Token[], run: string, offset: number): void {
   let own = known.get(run);
   if (!own) {
     own = tokensOf(run);
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(run, own);
   }
   for (const token of own) tokens.push({ ...token, start: token.start + offset, end: token.end + offset });
