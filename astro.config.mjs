@@ -2,14 +2,14 @@
 
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { minifySync } from 'rolldown/utils';
 import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { noteShipped } from './src/after-build/licenses.ts';
-import { sitemapOptions } from './src/after-build/sitemap.ts';
+import { siteMap } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
+import { keptPages } from './src/kept-pages.ts';
 import { sharedModules } from './src/lib/shared-modules.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
 import { serviceWorker, wholeSite } from './src/offline/build.ts';
@@ -61,8 +61,9 @@ export default defineConfig({
   },
   integrations: [
     contentChecks(),
+    keptPages(),
     mdx(),
-    ...(SITE.url ? [sitemap(sitemapOptions)] : []),
+    ...(SITE.url ? [siteMap()] : []),
     lastingAddresses(),
     searchIndex(),
     terminalProgram(),

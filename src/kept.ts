@@ -4,7 +4,17 @@
  * folder it finds the same. `KEEP_CHECKS=no` leaves it alone. Build-time only.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -31,6 +41,22 @@ export function keyOf(from: readonly string[]): string {
   const sum = createHash('sha256').update(codeHash());
   for (const text of from) sum.update(`\0${text.length}\0`).update(text);
   return sum.digest('hex');
+}
+
+/** Whether something is kept under a name for this key. */
+export function isKeptUnder(name: string, key: string): boolean {
+  if (!isKept) return false;
+  const head = Buffer.alloc(key.length);
+  try {
+    const file = openSync(join(FOLDER, name), 'r');
+    try {
+      return readSync(file, head, 0, head.length, 0) === head.length && head.toString('latin1') === key;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** What was kept under a name, if it was found for the same key. */

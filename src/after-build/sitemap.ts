@@ -1,7 +1,9 @@
 /** What the sitemap lists: every page that search engines may list, with the day on which a note was last read. Build-time only. */
-import type { SitemapOptions } from '@astrojs/sitemap';
+import sitemap, { type SitemapOptions } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import { parsedNotes } from '../content/files.ts';
 import { matterOf } from '../content/front-matter.ts';
+import { keptUrls } from '../kept-pages.ts';
 import { withoutBase } from '../lib/site-address.ts';
 import { SITE } from '../site.ts';
 
@@ -13,7 +15,7 @@ const reviewed = (): Map<string, string | undefined> =>
 
 let days: ReturnType<typeof reviewed> | undefined;
 
-export const sitemapOptions: SitemapOptions = {
+const options: SitemapOptions = {
   filter: (page) => !UNLISTED.test(page),
   serialize: (item) => {
     days ??= reviewed();
@@ -21,3 +23,19 @@ export const sitemapOptions: SitemapOptions = {
     return day === undefined ? item : { ...item, lastmod: day };
   },
 };
+
+/** Astro's sitemap, told of the pages too that were not rendered anew. */
+export function siteMap(): AstroIntegration {
+  const { name, hooks } = sitemap(options);
+  return {
+    name,
+    hooks: {
+      ...hooks,
+      'astro:build:done': (done) => {
+        const kept = keptUrls().map((url) => ({ pathname: url.slice(1) }));
+        const pages = [...done.pages, ...kept].sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
+        return hooks['astro:build:done']?.({ ...done, pages });
+      },
+    },
+  };
+}

@@ -1,7 +1,6 @@
-/** The only module that asks astro:content. Hands out plain Note objects, sorted as a reader meets them. */
-import { type CollectionEntry, getCollection, render } from 'astro:content';
+/** All notes as plain objects, sorted as a reader meets them. Build-time only; Astro has no part in it. */
 import { TOPIC_IDS, TOPICS, type TopicId } from '../topics.ts';
-import { noteAt } from './files.ts';
+import { parsedNotes, whileHeld } from './files.ts';
 import { matterOf } from './front-matter.ts';
 import type { ParsedNote } from './read-note.ts';
 import type { FixData } from './schema/front-matter.ts';
@@ -27,44 +26,22 @@ export interface Note {
   readonly parsed: ParsedNote;
 }
 
-type Entry = CollectionEntry<TopicId>;
-const entries = new Map<string, Entry>();
-
-let all: Promise<readonly Note[]> | undefined;
-
-/** All notes of the site by topic, section and order; fixes by area and title. A build sorts them once. */
-export function getNotes(): Promise<readonly Note[]> {
-  if (import.meta.env.DEV) return sortedNotes();
-  all ??= sortedNotes();
-  return all;
-}
-
-async function sortedNotes(): Promise<Note[]> {
-  const notes: Note[] = [];
-  for (const topic of TOPIC_IDS) {
-    for (const entry of await getCollection(topic)) notes.push(...toNote(topic, entry));
-  }
-  return notes.sort((a, b) => rank(a) - rank(b) || a.order - b.order || a.title.localeCompare(b.title, 'en'));
-}
+/** All notes of the site by topic, section and order; fixes by area and title. */
+export const getNotes = (): readonly Note[] =>
+  whileHeld('sorted notes', () =>
+    parsedNotes()
+      .flatMap(toNote)
+      .sort((a, b) => rank(a) - rank(b) || a.order - b.order || a.title.localeCompare(b.title, 'en')),
+  );
 
 /** The notes of one topic, sorted. */
-export async function getTopicNotes(topic: TopicId): Promise<Note[]> {
-  return (await getNotes()).filter((note) => note.topic === topic);
-}
+export const getTopicNotes = (topic: TopicId): readonly Note[] => getNotes().filter((note) => note.topic === topic);
 
-/** The compiled content of a note and its headings. */
-export async function renderNote(note: Note) {
-  const entry = entries.get(note.url);
-  if (!entry) throw new Error(`${note.url} was not handed out by getNotes()`);
-  return render(entry);
-}
-
-/** The note of an entry; none if its front matter breaks a rule, of which the checks tell the writer. */
-function toNote(topic: TopicId, entry: Entry): Note[] {
-  const parsed = noteAt(`${topic}/${entry.id}.mdx`);
-  const data = matterOf(parsed.matter, topic);
+/** The note of a file; none if its front matter breaks a rule, of which the checks tell the writer. */
+function toNote(parsed: ParsedNote): Note[] {
+  const topic = TOPIC_IDS.find((id) => id === parsed.topic);
+  const data = topic && matterOf(parsed.matter, topic);
   if (!data) return [];
-  entries.set(parsed.url, entry);
   return [
     {
       id: parsed.id,

@@ -17,7 +17,7 @@ function idOf(path: string): string {
 
 /** The pages that were read last against their sources, as an Atom feed. */
 export const GET: APIRoute = async () => {
-  const notes = (await getNotes())
+  const notes = getNotes()
     .toSorted((a, b) => b.reviewed.localeCompare(a.reviewed) || a.url.localeCompare(b.url))
     .slice(0, MOST);
   const entries = notes.map(

@@ -6,7 +6,7 @@ import { TOPICS } from '~/topics.ts';
 
 /** What there is, for programs that read: each note with its address as Markdown. */
 export const GET: APIRoute = async () => {
-  const notes = await getNotes();
+  const notes = getNotes();
   const parts = TOPICS.map((topic) => {
     const groups = groupBySection(
       topic,

@@ -50,11 +50,9 @@ describe('who may import whom', () => {
   it('no circle of files, type imports included', () => {
     expect(circlesOf(new Map(all.map(({ file, imports }) => [file, imports.map(({ name }) => name)])))).toEqual([]);
   });
-  it('notes.ts alone asks astro:content', () => {
-    expect(breaks(/^src\//, /^astro:content$/, /^src\/(content\/notes|content\.config)\.ts$/)).toEqual([]);
-  });
-  it('pages and layouts get notes from notes.ts; everything else gets what it needs handed in', () => {
-    expect(breaks(/^src\/(?!pages\/|layouts\/|components\/shell\/)/, /^src\/content\/notes\.ts$/)).toEqual([]);
+  it('render-note.ts alone asks astro:content, and pages alone ask it', () => {
+    expect(breaks(/^src\//, /^astro:content$/, /^src\/(content\/render-note|content\.config)\.ts$/)).toEqual([]);
+    expect(breaks(/^src\/(?!pages\/)/, /^src\/content\/render-note\.ts$/)).toEqual([]);
   });
   it('what writers use never imports the shell', () => {
     expect(breaks(/^src\/components\/writer\//, /^src\/components\/shell\//)).toEqual([]);

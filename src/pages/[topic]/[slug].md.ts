@@ -8,7 +8,7 @@ import { languageOf } from '~/lib/languages.ts';
 import { fullAddress } from '~/site.ts';
 
 export async function getStaticPaths() {
-  return (await getNotes()).map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
+  return getNotes().map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
 }
 
 /** Every note as Markdown at its address with .md. */

@@ -5,12 +5,14 @@ it.each([
   'src/checks/integration.ts',
   'src/content/files.ts',
   'src/content/schema/values.ts',
+  'src/content/notes.ts',
   'src/evidence.ts',
+  'src/kept-pages.ts',
   'lab/proofs.ts',
   'src/recordings/files.ts',
 ])('%s runs once in a build', (path) => expect(isShared(`/notes/${path}`)).toBe(true));
 it.each([
-  'src/content/notes.ts',
+  'src/content/render-note.ts',
   'src/content.config.ts',
   'src/pages/feed.xml.ts',
   'src/markdown/highlight.ts',

@@ -4,7 +4,7 @@ import { firstStepOf } from '~/content/first-step.ts';
 import { getTopicNotes, type Note } from '~/content/notes.ts';
 
 export async function getStaticPaths() {
-  return (await getTopicNotes('troubleshooting')).map((note) => ({ params: { slug: note.id }, props: { note } }));
+  return getTopicNotes('troubleshooting').map((note) => ({ params: { slug: note.id }, props: { note } }));
 }
 
 export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) =>
