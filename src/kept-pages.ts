@@ -11,19 +11,22 @@ import type { AstroIntegration } from 'astro';
 import { contentFile, contentFiles } from './content/files.ts';
 import { changesSince } from './content/history.ts';
 import { type NotePage, notePages } from './content/note-pages.ts';
-import { getNotes } from './content/notes.ts';
+import { getNotes, type Note } from './content/notes.ts';
 import { provokedOf } from './evidence.ts';
 import { isKeptUnder, keep, keyOf, recall } from './kept.ts';
 import { besideTexts } from './recordings/files.ts';
 import { SITE } from './site.ts';
 
-/** The pages that are put back, by address, and the key of every page. One for the whole process, as in content/files.ts. */
+/** The key of every note's page, and the addresses of those that are put back. One for the whole process, as in content/files.ts. */
 const everywhere = globalThis as {
-  pagesOfBuild?: { readonly keys: ReadonlyMap<string, string>; readonly kept: ReadonlySet<string> };
+  pagesOfBuild?: { readonly keys: ReadonlyMap<Note, string>; readonly kept: ReadonlySet<string> };
 };
 
 /** Whether the page at an address is put back in this build: then it is not to be rendered. */
 export const isKept = (url: string): boolean => everywhere.pagesOfBuild?.kept.has(url) ?? false;
+
+/** The notes whose pages this build has to render. */
+export const toRender = (notes: readonly Note[]): Note[] => notes.filter(({ url }) => !isKept(url));
 
 /** Addresses of the pages that are put back. */
 export const keptUrls = (): readonly string[] => [...(everywhere.pagesOfBuild?.kept ?? [])];
@@ -56,29 +59,37 @@ export function pageKey({ note, topic, others }: NotePage, shared: string): stri
   ]);
 }
 
-const nameOf = (url: string): string => `pages${SITE.base}${url}index.html`;
+/** The files of a page, below the built folder: itself, as Markdown, and what the search shows of a fix. */
+const filesOf = ({ topic, id, fix }: Note): string[] => [
+  `${topic}/${id}/index.html`,
+  `${topic}/${id}.md`,
+  ...(fix ? [`search/steps/${id}.json`] : []),
+];
+
+const nameOf = ({ topic, id }: Note): string => `pages${SITE.base}/${topic}/${id}`;
 
 function holdPages(): void {
   const shared = sharedHash();
-  const keys = new Map(notePages(getNotes()).map((page) => [page.note.url, pageKey(page, shared)]));
-  everywhere.pagesOfBuild = {
-    keys,
-    kept: new Set([...keys].flatMap(([url, key]) => (isKeptUnder(nameOf(url), key) ? url : []))),
-  };
+  const keys = new Map(notePages(getNotes()).map((page) => [page.note, pageKey(page, shared)]));
+  const kept = [...keys].flatMap(([note, key]) => (isKeptUnder(nameOf(note), key) ? note.url : []));
+  everywhere.pagesOfBuild = { keys, kept: new Set(kept) };
 }
 
-/** Puts the kept pages back into a built folder, and keeps those that were rendered. */
+/** Puts the files of kept pages back into a built folder, and keeps those of the pages that were rendered. */
 function putBack(dist: string): void {
-  for (const [url, key] of everywhere.pagesOfBuild?.keys ?? []) {
-    const path = join(dist, url, 'index.html');
-    if (!isKept(url)) {
-      keep(nameOf(url), key, readFileSync(path, 'utf8'));
+  for (const [note, key] of everywhere.pagesOfBuild?.keys ?? []) {
+    const paths = filesOf(note).map((file) => join(dist, file));
+    if (!isKept(note.url)) {
+      const texts = paths.map((path) => readFileSync(path, 'utf8'));
+      keep(nameOf(note), key, texts);
       continue;
     }
-    const html = recall<string>(nameOf(url), key);
-    if (html === undefined) throw new Error(`${url} was kept when the build began, and is gone: build once more`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, html);
+    const texts = recall<readonly string[]>(nameOf(note), key);
+    if (!texts) throw new Error(`${note.url} was kept when the build began, and is gone: build once more`);
+    for (const [at, path] of paths.entries()) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, texts[at] ?? '');
+    }
   }
 }
 
@@ -90,18 +101,18 @@ export function keptPages(): AstroIntegration {
       'astro:build:start': holdPages,
       'astro:build:done': ({ dir }) => putBack(fileURLToPath(dir)),
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') updateConfig({ vite: { plugins: [emptyMdx] } });
+        if (command === 'build') updateConfig({ vite: { plugins: [leftOut] } });
       },
     },
   };
 }
 
-/** A plugin of Vite: the MDX of a page that is put back is compiled as an empty file. */
-const emptyMdx = {
-  name: 'kept-mdx',
-  enforce: 'pre',
-  load(id: string) {
-    const [, page] = /\/content\/([^/]+\/[^/]+)\.mdx(?:\?|$)/.exec(id) ?? [];
-    return page !== undefined && isKept(`/${page}/`) ? '' : undefined;
+/** A plugin of Vite: the MDX of pages that are put back is left out of Astro's list of what to compile. */
+const leftOut = {
+  name: 'kept-pages-left-out',
+  transform(code: string, id: string) {
+    if (!/content-module(?:s\.mjs|-imports)$/.test(id)) return undefined;
+    const entries = /\["content\/([^"]+)\.mdx", \(\) => import\("[^"]*"\)\],?\n?/g;
+    return code.replace(entries, (entry, page) => (isKept(`/${page}/`) ? '' : entry));
   },
 } as const;

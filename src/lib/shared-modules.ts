@@ -1,7 +1,8 @@
 /** What the build has read and checked is asked for by the pages too: such modules run once, in Node, and are not bundled a second time. */
 
 /** Rooms that open files or keep results; the one module of them that needs Astro is bundled. */
-const SHARED = /\/(?:src\/(?:evidence|kept-pages|(?:checks|command-index|content|recordings)\/(?!render-note\.ts).*)|lab\/[\w-]+)\.ts$/;
+const SHARED =
+  /\/(?:src\/(?:evidence|kept-pages|(?:checks|command-index|content|recordings)\/(?!render-note\.ts).*)|lab\/[\w-]+)\.ts$/;
 
 /** Whether a module, by its path below the project, is shared between the steps of a build and the pages. */
 export const isShared = (path: string): boolean => SHARED.test(path);

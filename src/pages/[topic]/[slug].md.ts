@@ -4,11 +4,12 @@ import { readContent } from '~/content/files.ts';
 import { getNotes, type Note } from '~/content/notes.ts';
 import { saidBy } from '~/content/said-by.ts';
 import { toPlainMarkdown } from '~/content/to-markdown.ts';
+import { toRender } from '~/kept-pages.ts';
 import { languageOf } from '~/lib/languages.ts';
 import { fullAddress } from '~/site.ts';
 
 export async function getStaticPaths() {
-  return getNotes().map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
+  return toRender(getNotes()).map((note) => ({ params: { topic: note.topic, slug: note.id }, props: { note } }));
 }
 
 /** Every note as Markdown at its address with .md. */

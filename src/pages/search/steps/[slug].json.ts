@@ -2,9 +2,10 @@
 import type { APIRoute } from 'astro';
 import { firstStepOf } from '~/content/first-step.ts';
 import { getTopicNotes, type Note } from '~/content/notes.ts';
+import { toRender } from '~/kept-pages.ts';
 
 export async function getStaticPaths() {
-  return getTopicNotes('troubleshooting').map((note) => ({ params: { slug: note.id }, props: { note } }));
+  return toRender(getTopicNotes('troubleshooting')).map((note) => ({ params: { slug: note.id }, props: { note } }));
 }
 
 export const GET: APIRoute<{ note: Note }> = ({ props: { note } }) =>
