@@ -21,7 +21,7 @@ export type Provoked = { readonly id: string } & (
 
 /** Every fix with its proof, or why it has none. */
 export function allProofs(): Provoked[] {
-  const { file } = signaturesOf(parsedNotes());
+  const file = signaturesOf(parsedNotes());
   return readdirSync(join(PROJECT, 'content', 'troubleshooting'))
     .filter((name) => name.endsWith('.mdx'))
     .map((name): Provoked => {

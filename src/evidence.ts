@@ -11,9 +11,11 @@ import { ROOTS } from './checks/commands/tools.ts';
 import { checkExample } from './checks/files/examples.ts';
 import { checkedNote, knowledge } from './checks/integration.ts';
 import { SHELLS } from './content/fence-meta.ts';
+import { getTopicNotes } from './content/notes.ts';
+import { keptOrFound } from './kept.ts';
 import type { Finding } from './lib/finding.ts';
 import type { Ran } from './recordings/check.ts';
-import { readRecording } from './recordings/files.ts';
+import { besideTexts, readRecording } from './recordings/files.ts';
 import type { Evidence as Printed, Recording } from './recordings/types.ts';
 import { type PageFlag, pageFlags } from './tool-help/of-page.ts';
 
@@ -121,9 +123,20 @@ export async function ranOfPage(url: string, page: string): Promise<Ran & Partia
 
 let proofs: ReadonlyMap<string, Provoked> | undefined;
 
+/** Every fix with its proof; asked of the recordings again where a fix, its set-up or its recording has changed. */
+const proofsOfSite = (): Provoked[] =>
+  keptOrFound(
+    'proofs',
+    getTopicNotes('troubleshooting').flatMap(({ id, parsed }) => [
+      parsed.text,
+      ...besideTexts(`troubleshooting/${id}`),
+    ]),
+    allProofs,
+  );
+
 /** Where the fault of a fix was provoked: its message printed, its check failing before and holding after (lab/README.md); else why not, in words. */
 export function provokedOf(id: string): (Pick<Recording, 'versions'> & { usage: boolean }) | string | undefined {
-  proofs ??= new Map(allProofs().map((proof) => [proof.id, proof]));
+  proofs ??= new Map(proofsOfSite().map((proof) => [proof.id, proof]));
   const proof = proofs.get(id);
   if (proof?.state === 'not provoked') return proof.why;
   const recording = proof?.state === 'proved' ? readRecording(`troubleshooting/${id}`) : undefined;

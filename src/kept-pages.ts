@@ -4,8 +4,8 @@
  * the types let a page read nothing else of them), and from what all pages share. Build-time only.
  */
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFile, contentFiles } from './content/files.ts';
@@ -13,7 +13,7 @@ import { changesSince } from './content/history.ts';
 import { type NotePage, notePages } from './content/note-pages.ts';
 import { getNotes, type Note } from './content/notes.ts';
 import { provokedOf } from './evidence.ts';
-import { isKeptUnder, keep, keyOf, recall } from './kept.ts';
+import { bringBack, isKeptUnder, keepFiles, keyOf } from './kept.ts';
 import { besideTexts } from './recordings/files.ts';
 import { SITE } from './site.ts';
 
@@ -79,17 +79,8 @@ function holdPages(): void {
 function putBack(dist: string): void {
   for (const [note, key] of everywhere.pagesOfBuild?.keys ?? []) {
     const paths = filesOf(note).map((file) => join(dist, file));
-    if (!isKept(note.url)) {
-      const texts = paths.map((path) => readFileSync(path, 'utf8'));
-      keep(nameOf(note), key, texts);
-      continue;
-    }
-    const texts = recall<readonly string[]>(nameOf(note), key);
-    if (!texts) throw new Error(`${note.url} was kept when the build began, and is gone: build once more`);
-    for (const [at, path] of paths.entries()) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, texts[at] ?? '');
-    }
+    if (isKept(note.url)) bringBack(nameOf(note), paths);
+    else keepFiles(nameOf(note), key, paths);
   }
 }
 

@@ -3,16 +3,15 @@
  * recorded of it, the data files, and the code that reads and checks. A build after a change reads one note anew; without this
  * folder it finds the same. `KEEP_CHECKS=no` leaves it alone. Build-time only.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import {
-  closeSync,
+  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
-  openSync,
   readFileSync,
-  readSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,9 +27,9 @@ function codeHash(): string {
   if (code !== undefined) return code;
   const sum = createHash('sha256').update(process.version);
   const root = process.cwd();
-  const modules = globSync('**/*.{ts,json}', { cwd: join(root, 'src') }).map((name) => name.replaceAll('\\', '/'));
-  for (const name of modules.filter((file) => !/^(client|pages)\//.test(file)).sort())
-    sum.update(`\0${name}\0`).update(readFileSync(join(root, 'src', name)));
+  const modules = globSync(['src/**/*.{ts,json}', 'lab/*.ts'], { cwd: root }).map((name) => name.replaceAll('\\', '/'));
+  for (const name of modules.filter((file) => !/^src\/(client|pages)\//.test(file)).sort())
+    sum.update(`\0${name}\0`).update(readFileSync(join(root, name)));
   const lock = join(root, 'package-lock.json');
   code = sum.update(existsSync(lock) ? readFileSync(lock) : '').digest('hex');
   return code;
@@ -43,19 +42,32 @@ export function keyOf(from: readonly string[]): string {
   return sum.digest('hex');
 }
 
-/** Whether something is kept under a name for this key. */
+/** Whether files are kept under a name for this key. */
 export function isKeptUnder(name: string, key: string): boolean {
-  if (!isKept) return false;
-  const head = Buffer.alloc(key.length);
   try {
-    const file = openSync(join(FOLDER, name), 'r');
-    try {
-      return readSync(file, head, 0, head.length, 0) === head.length && head.toString('latin1') === key;
-    } finally {
-      closeSync(file);
-    }
+    return isKept && readFileSync(join(FOLDER, name, 'key'), 'latin1') === key;
   } catch {
+    // Never kept, or written by half.
     return false;
+  }
+}
+
+/** Keeps files under a name, in place of those that were there. */
+export function keepFiles(name: string, key: string, paths: readonly string[]): void {
+  if (!isKept) return;
+  const folder = join(FOLDER, name);
+  mkdirSync(folder, { recursive: true });
+  // The key comes last: what was written by half has none.
+  rmSync(join(folder, 'key'), { force: true });
+  for (const [at, path] of paths.entries()) copyFileSync(path, join(folder, `${at}`));
+  writeFileSync(join(folder, 'key'), key);
+}
+
+/** Puts files that were kept under a name where they belong. */
+export function bringBack(name: string, paths: readonly string[]): void {
+  for (const [at, path] of paths.entries()) {
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(join(FOLDER, name, `${at}`), path);
   }
 }
 
@@ -90,4 +102,20 @@ export function keptOrFound<T>(name: string, from: readonly string[], find: () =
   const found = find();
   keep(name, key, found);
   return found;
+}
+
+/** What is made of many small contents, kept together by the hash of each; what nothing asked for is dropped. */
+export function keptByContent(name: string, make: (bytes: Uint8Array) => Uint8Array) {
+  const key = keyOf([name]);
+  const before = recall<Map<string, Uint8Array>>(name, key);
+  const now = new Map<string, Uint8Array>();
+  return {
+    of: (bytes: Uint8Array): Uint8Array => {
+      const own = hash('sha1', bytes, 'base64');
+      const made = before?.get(own) ?? now.get(own) ?? make(bytes);
+      now.set(own, made);
+      return made;
+    },
+    keep: () => keep(name, key, now),
+  };
 }

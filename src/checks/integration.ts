@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
+import { knowAsks, readAsks } from '../content/asks.ts';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
 import {
   askFiles,
@@ -23,7 +24,7 @@ import {
   readOutline,
   recallNote,
 } from '../content/read-note.ts';
-import { keep, keyOf, recall } from '../kept.ts';
+import { keep, keptOrFound, keyOf, recall } from '../kept.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { besideTexts, readRecording, skipsOf } from '../recordings/files.ts';
 import { judgedQuestions } from '../search/learn/judge.ts';
@@ -96,8 +97,10 @@ const ownOf =
     return own;
   };
 
-/** Brings back all notes that have not changed since they were last checked. */
+/** Brings back all notes, and all phrases of readers, that have not changed since they were last checked. */
 function recallNotes(): void {
+  for (const source of askFiles())
+    knowAsks(source, () => keptOrFound(`asks/${source.file}`, [source.file, source.text], () => readAsks(source)));
   for (const path of noteFiles()) {
     const { file, text } = contentFile(path);
     const key = ownKey(file, text);
@@ -143,7 +146,7 @@ export async function checkContent(): Promise<Finding[]> {
   for (const checked of site.notes) results.set(checked.note.url, checked);
   return [
     ...site.findings,
-    ...checkMessages(notes),
+    ...keptOrFound('messages', headsOfFixes(notes), () => checkMessages(notes)),
     ...checkChangesAgainstTools(changes(), contentFile('changes.yaml'), known),
     ...checkAddresses({
       notes,
@@ -154,6 +157,12 @@ export async function checkContent(): Promise<Finding[]> {
     ...(await exampleFindings(known)),
   ];
 }
+
+/** All that the messages of fixes follow from: names and front matter, before the fixes are asked for their lines. */
+const headsOfFixes = (notes: readonly ParsedNote[]): string[] =>
+  notes
+    .filter(({ topic }) => topic === 'troubleshooting')
+    .flatMap(({ file, text }) => [file, text.slice(0, text.indexOf('\n---', 3))]);
 
 /** What notes are held to beside each other. */
 const surroundings = (known: Knowledge) => ({

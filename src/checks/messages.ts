@@ -1,7 +1,7 @@
 /** The messages of the fixes: each leads to one fix, and says enough to be found. Pure. */
 import { type FixMessage, messagesOf, type NoteOutline, rowsOf } from '../content/read-note.ts';
-import { compileSignatures } from '../error-matcher/compile.ts';
-import type { FixErrors } from '../error-matcher/types.ts';
+import { compileSignatures, signaturesOf as fileOf } from '../error-matcher/compile.ts';
+import type { FixErrors, SignatureFile } from '../error-matcher/types.ts';
 import type { Finding } from '../lib/finding.ts';
 
 /** The fixes among the notes, as the matcher takes them. */
@@ -28,16 +28,16 @@ export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
     });
 }
 
-/** The messages of all fixes, compiled, and what is wrong with them; the same notes are asked once. */
-export function signaturesOf(notes: readonly NoteOutline[]): ReturnType<typeof compileSignatures> {
+/** The messages of all fixes, compiled; the same notes are asked once. */
+export function signaturesOf(notes: readonly NoteOutline[]): SignatureFile {
   const known = compiled.get(notes);
   if (known) return known;
-  const signatures = compileSignatures(fixesOf(notes));
-  compiled.set(notes, signatures);
-  return signatures;
+  const file = fileOf(fixesOf(notes));
+  compiled.set(notes, file);
+  return file;
 }
 
-const compiled = new WeakMap<readonly NoteOutline[], ReturnType<typeof compileSignatures>>();
+const compiled = new WeakMap<readonly NoteOutline[], SignatureFile>();
 
 /** What is wrong with the messages of all fixes. */
-export const checkMessages = (notes: readonly NoteOutline[]): Finding[] => signaturesOf(notes).findings;
+export const checkMessages = (notes: readonly NoteOutline[]): Finding[] => compileSignatures(fixesOf(notes)).findings;

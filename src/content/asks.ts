@@ -38,6 +38,11 @@ export function readAsks(source: { readonly file: string; readonly text: string 
   return found;
 }
 
+/** Tells what a file says, as it was read before, unless it has been read. */
+export function knowAsks(source: object, recall: () => AskFile): void {
+  if (!read.has(source)) read.set(source, recall());
+}
+
 function parseAsks({ file, text }: { readonly file: string; readonly text: string }): AskFile {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });

@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { Zip, type ZipInputFile } from 'fflate';
 import { bundleProgram } from '../after-build/bundle-program.ts';
 import { filesBelow } from '../content/files.ts';
+import { keptByContent } from '../kept.ts';
 import { type AboutZip, FILES } from './names.ts';
 
 /** The first day that a zip can name: no clock is read, so that two builds are equal. */
@@ -37,6 +38,8 @@ export function wholeSite(): AstroIntegration {
 
 /** A zip of files that are read one by one. Node's own zlib packs them: a third of the time that a script takes. */
 function zipped(names: readonly string[], read: (name: string) => Uint8Array): Buffer {
+  // Level 6: the next ones cost twice the time for a hundredth of the bytes.
+  const packing = keptByContent('zip', (bytes) => deflateRawSync(bytes, { level: 6 }));
   const parts: Uint8Array[] = [];
   const zip = new Zip((error, part) => {
     if (error) throw error;
@@ -44,8 +47,7 @@ function zipped(names: readonly string[], read: (name: string) => Uint8Array): B
   });
   for (const name of names) {
     const bytes = read(name);
-    // Level 6: the next ones cost twice the time for a hundredth of the bytes.
-    const packed = deflateRawSync(bytes, { level: 6 });
+    const packed = packing.of(bytes);
     const file: ZipInputFile = {
       filename: name,
       size: bytes.length,
@@ -58,6 +60,7 @@ function zipped(names: readonly string[], read: (name: string) => Uint8Array): B
     file.ondata?.(null, packed, true);
   }
   zip.end();
+  packing.keep();
   return Buffer.concat(parts);
 }
 

@@ -4,4 +4,4 @@ import { signaturesOf } from '~/checks/messages.ts';
 import { parsedNotes } from '~/content/files.ts';
 
 export const GET: APIRoute = () =>
-  new Response(JSON.stringify(signaturesOf(parsedNotes()).file), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(signaturesOf(parsedNotes())), { headers: { 'content-type': 'application/json' } });

@@ -7,6 +7,7 @@ import { readDist } from '../../after-build/read-dist.ts';
 import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
 import { keptOrFound } from '../../kept.ts';
+import { knowWords, wordsOf } from '../query/field-slots.ts';
 import type { SearchRecord } from '../query/record.ts';
 import { writeBundle } from './bundle.ts';
 import { recordsOf, targetsOf, withAsks, withLinks } from './records.ts';
@@ -23,13 +24,27 @@ export function readRecords(dist: string): SearchRecord[] {
         return { records: recordsOf(document, page.url), targets: targetsOf(document, base) };
       }),
     }));
-  return withAsks(
+  const records = withAsks(
     withLinks(
-      pages.flatMap(({ records }) => records),
+      pages.flatMap(({ records: own }) => own),
       pages,
     ),
     askFiles().flatMap((file) => readAsks(file).asks),
   );
+  recallWords(records);
+  return records;
+}
+
+/** Brings back the words of all pages that say what they said before, and of whose sections readers ask the same. */
+function recallWords(records: readonly SearchRecord[]): void {
+  for (const [page, own] of Map.groupBy(records, ({ url }) => url.replace(/#.*/, ''))) {
+    const words = keptOrFound(`words${page}index`, [JSON.stringify(own.map(({ links: _, ...said }) => said))], () =>
+      own.map(wordsOf),
+    );
+    own.forEach((record, at) => {
+      knowWords(record, words[at]!);
+    });
+  }
 }
 
 /** Writes dist/pagefind/ after a build: one record a section, and what the search page needs beside. */

@@ -55,6 +55,24 @@ export function contentOf(record: SearchRecord): string {
   return content;
 }
 
+/** What the words of a record come to, as it was found before. */
+export interface KnownWords {
+  readonly content: string;
+  readonly wordings: readonly Wording[];
+}
+
+/** The words of a record. */
+export const wordsOf = (record: SearchRecord): KnownWords => ({
+  content: contentOf(record),
+  wordings: wordingsOf(record),
+});
+
+/** Tells the words of a record, so that they are not found again. */
+export function knowWords(record: SearchRecord, { content, wordings }: KnownWords): void {
+  contents.set(record, content);
+  knownWordings.set(record, [...wordings]);
+}
+
 function writeContent(record: SearchRecord): string {
   const { title, heading, body } = fieldsOf(record);
   return [
