@@ -29,13 +29,19 @@ const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
 export function checkReferences(source: ParsedNote, known: References): Finding[] {
   const { file } = source;
   const data = source.matter.data as { sources?: { notes?: unknown[] }; related?: unknown[] } | undefined;
-  const must = (line: number, what: string, value: string, set: ReadonlySet<string>, where: string): Finding[] => {
+  const must = (
+    line: () => number,
+    what: string,
+    value: string,
+    set: ReadonlySet<string>,
+    where: string,
+  ): Finding[] => {
     if (set.has(value)) return [];
     const near = nearest(value, set);
     return [
       {
         file,
-        line,
+        line: line(),
         found: `${what} "${value}", which does not exist`,
         allowed: where,
         fix: near ? `did you mean "${near}"?` : `add it to ${where}, or name one that is there`,
@@ -102,16 +108,16 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
         },
       ];
     if (name === 'Changed')
-      return must(line, '<Changed> id', attributes['id'] ?? '', known.changes, 'content/changes.yaml');
+      return must(() => line, '<Changed> id', attributes['id'] ?? '', known.changes, 'content/changes.yaml');
     if (name === 'Example')
-      return must(line, 'the example', attributes['file'] ?? '', known.examples, 'content/examples/');
+      return must(() => line, 'the example', attributes['file'] ?? '', known.examples, 'content/examples/');
     if (name === 'Figure')
-      return must(line, 'the diagram', attributes['file'] ?? '', known.diagrams, 'content/diagrams/');
+      return must(() => line, 'the diagram', attributes['file'] ?? '', known.diagrams, 'content/diagrams/');
     return [];
   });
   const notes = (data?.sources?.notes ?? []).flatMap((id, index) =>
     must(
-      source.matter.lineOf(['sources', 'notes', index]),
+      () => source.matter.lineOf(['sources', 'notes', index]),
       'the note',
       String(id),
       known.sourceNotes,
@@ -119,10 +125,16 @@ export function checkReferences(source: ParsedNote, known: References): Finding[
     ),
   );
   const related = (data?.related ?? []).flatMap((id, index) => {
-    const line = source.matter.lineOf(['related', index]);
+    const line = () => source.matter.lineOf(['related', index]);
     if (id === source.id && source.topic === 'troubleshooting')
       return [
-        { file, line, found: 'a fix that is related to itself', allowed: 'other fixes', fix: `take ${String(id)} out` },
+        {
+          file,
+          line: line(),
+          found: 'a fix that is related to itself',
+          allowed: 'other fixes',
+          fix: `take ${String(id)} out`,
+        },
       ];
     return must(line, 'the related fix', String(id), known.fixes, 'content/troubleshooting/');
   });
