@@ -9,7 +9,7 @@ import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { noteShipped } from './src/after-build/licenses.ts';
 import { siteMap } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
-import { keptPages } from './src/kept-pages.ts';
+import { keptPages, keptUrls } from './src/kept-pages.ts';
 import { sharedModules } from './src/lib/shared-modules.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
 import { serviceWorker, wholeSite } from './src/offline/build.ts';
@@ -63,7 +63,7 @@ export default defineConfig({
     contentChecks(),
     keptPages(),
     mdx(),
-    ...(SITE.url ? [siteMap()] : []),
+    ...(SITE.url ? [siteMap(keptUrls)] : []),
     lastingAddresses(),
     searchIndex(),
     terminalProgram(),

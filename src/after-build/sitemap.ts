@@ -3,7 +3,6 @@ import sitemap, { type SitemapOptions } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { parsedNotes } from '../content/files.ts';
 import { matterOf } from '../content/front-matter.ts';
-import { keptUrls } from '../kept-pages.ts';
 import { withoutBase } from '../lib/site-address.ts';
 import { SITE } from '../site.ts';
 
@@ -25,7 +24,7 @@ const options: SitemapOptions = {
 };
 
 /** Astro's sitemap, told of the pages too that were not rendered anew. */
-export function siteMap(): AstroIntegration {
+export function siteMap(keptUrls: () => readonly string[]): AstroIntegration {
   const { name, hooks } = sitemap(options);
   return {
     name,
