@@ -112,11 +112,14 @@ function status(): void {
   if (tools.length > 0) console.log(`not built: ${[...new Set(tools.map(({ module }) => module))].join(', ')}`);
 }
 
-/** A command, or a shell, on one of the lab's machines: sh [-m eng1] [COMMAND ...]. */
+/** A command, or a shell, on one of the lab's machines: sh [-m eng1] [COMMAND ...]; one word is a line for bash. */
 function sh(words: readonly string[]): void {
   const at = words[0] === '-m' ? 2 : 0;
   const rest = words.slice(at);
-  const [program = '', ...more] = inside(at ? (words[1] ?? '') : 'eng1', rest.length > 0 ? rest : ['bash']);
+  const [program = '', ...more] = inside(
+    at ? (words[1] ?? '') : 'eng1',
+    rest.length === 0 ? ['bash'] : rest.length === 1 ? ['bash', '-c', ...rest] : rest,
+  );
   process.exitCode = spawnSync(program, more, { stdio: 'inherit' }).status ?? 1;
 }
 

@@ -120,7 +120,12 @@ noted k1 /run/kubelet-1.pid setsid kubelet --config $conf/kubelet-1.yaml --kubec
 noted k2 /run/kubelet-2.pid setsid kubelet --config $conf/kubelet-2.yaml --kubeconfig $conf/kubelet-2.conf --node-ip 192.0.2.22 --hostname-override node-2 --root-dir /var/lib/kubelet-2 > $log/kubelet-2.log 2>&1 &
 for n in 1 2; do on k$n setsid kube-proxy --config $conf/proxy-$n.yaml > $log/kube-proxy-$n.log 2>&1 & done
 k apply -f "$src/cluster" 
-wait_for k get node node-1 node-2 || exit 1
+wait_for k get node node-1 node-2 || {
+  # A lab with a cluster takes some forty instances, and root has 128 by default: a fourth lab finds none left.
+  grep -q 'inotify_init: too many open files' "$log"/kubelet-*.log &&
+    echo "the machine has no inotify instances left for another kubelet: sudo sysctl -w fs.inotify.max_user_instances=1024, then down and up" >&2
+  exit 1
+}
 k label node node-1 node-role.kubernetes.io/control-plane= --overwrite
 wait_for k wait --for=condition=Ready node --all --timeout=1s
 k wait -n kube-system --for=condition=Available deployment/coredns deployment/metrics-server --timeout=60s
