@@ -105,12 +105,12 @@ export function keptOrFound<T>(name: string, from: readonly string[], find: () =
 }
 
 /** What is made of many small contents, kept together by the hash of each; what nothing asked for is dropped. */
-export function keptByContent(name: string, make: (bytes: Uint8Array) => Uint8Array) {
+export function keptByContent(name: string, make: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>) {
   const key = keyOf([name]);
-  const before = recall<Map<string, Uint8Array>>(name, key);
-  const now = new Map<string, Uint8Array>();
+  const before = recall<Map<string, Uint8Array<ArrayBuffer>>>(name, key);
+  const now = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
-    of: (bytes: Uint8Array): Uint8Array => {
+    of: (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
       const own = hash('sha1', bytes, 'base64');
       const made = before?.get(own) ?? now.get(own) ?? make(bytes);
       now.set(own, made);

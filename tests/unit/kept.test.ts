@@ -43,7 +43,7 @@ it('what is made of a content is made once, and dropped once nothing asks for it
   const ask = (...texts: string[]) => {
     const all = keptByContent(`${NAME}-contents`, (bytes) => {
       made += 1;
-      return bytes.toReversed();
+      return new Uint8Array(bytes.toReversed());
     });
     const answers = texts.map((text) => Buffer.from(all.of(Buffer.from(text))).toString());
     all.keep();
