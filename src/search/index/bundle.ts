@@ -1,7 +1,6 @@
 /** The folder `pagefind/` of a built site: Pagefind's index of our records, built by its Node API, and what a search needs beside. Build-time only. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
@@ -26,30 +25,23 @@ const AT_ONCE = 50;
 /** Writes the folder; throws when Pagefind is not the version whose pieces the browser reads. */
 export async function writeBundle(records: readonly SearchRecord[], folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const raw = mkdtempSync(join(tmpdir(), 'pagefind-'));
-  try {
-    await writePagefind(records, raw);
-    const pieces = readPieces(raw, records.length);
-    const texts = records.map((record) => JSON.stringify(recordText(record)));
-    const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
-    const made = new Set<string>();
-    const write = (name: string, data: string | Uint8Array): void => {
-      const path = join(folder, name);
-      if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
-      made.add(dirname(path));
-      writeFileSync(path, data);
-    };
-    write(FILES.site, JSON.stringify(packSite(records, { build, starts: pieces.map(({ start }) => start) })));
-    for (const [number, { bytes }] of pieces.entries())
-      write(FILES.piece(build, number), gzipSync(bytes, { level: 9 }));
-    for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
-  } finally {
-    rmSync(raw, { recursive: true });
-  }
+  const pieces = readPieces(await pagefindFiles(records), records.length);
+  const texts = records.map((record) => JSON.stringify(recordText(record)));
+  const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
+  const made = new Set<string>();
+  const write = (name: string, data: string | Uint8Array): void => {
+    const path = join(folder, name);
+    if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    made.add(dirname(path));
+    writeFileSync(path, data);
+  };
+  write(FILES.site, JSON.stringify(packSite(records, { build, starts: pieces.map(({ start }) => start) })));
+  for (const [number, { bytes }] of pieces.entries()) write(FILES.piece(build, number), gzipSync(bytes, { level: 9 }));
+  for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
 }
 
-/** Pagefind's own bundle of the records; its pages are named by their number. */
-export async function writePagefind(records: readonly SearchRecord[], folder: string): Promise<void> {
+/** Files of Pagefind's own bundle of the records, by their path there; its pages are named by their number. */
+export async function pagefindFiles(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind: ${errors.join(', ')}`);
@@ -66,34 +58,36 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
         if (added.errors.length > 0) throw new Error(`Pagefind, ${record.url}: ${added.errors.join(', ')}`);
       }),
     );
-  const written = await index.writeFiles({ outputPath: folder });
+  const written = await index.getFiles();
   await close();
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join(', ')}`);
-  const { version } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as { version: string };
+  const files = new Map(written.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
+  const { version } = JSON.parse(Buffer.from(fileOf(files, 'pagefind-entry.json')).toString()) as { version: string };
   if (version !== PAGEFIND)
     throw new Error(
       `Pagefind ${version} is installed, and src/search/engine/pagefind-index/ reads the pieces of ${PAGEFIND}: run its tests, then raise its version`,
     );
+  return files;
 }
 
 /** The pieces of Pagefind's index in their order, each with the shortest beginning that comes after the piece before. */
-function readPieces(raw: string, count: number): { start: string; bytes: Buffer }[] {
-  const name = readdirSync(raw).find((file) => file.endsWith('.pf_meta'));
+function readPieces(files: ReadonlyMap<string, Uint8Array>, count: number): { start: string; bytes: Buffer }[] {
+  const name = [...files.keys()].find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
-  const [, pages, chunks] = decodeCbor(unpack(join(raw, name))) as Cbor as unknown as [
+  const [, pages, chunks] = decodeCbor(unpack(files, name)) as Cbor as unknown as [
     version: string,
     pages: [id: string][],
     chunks: [from: string, to: string, id: string][],
   ];
   if (pages.length !== count) throw new Error(`Pagefind indexed ${pages.length} of ${count} records`);
   for (const [number, [id]] of pages.entries()) {
-    const { url } = JSON.parse(unpack(join(raw, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as { url: string };
+    const { url } = JSON.parse(unpack(files, `fragment/${id}.pf_fragment`).toString('utf8')) as { url: string };
     if (url !== `/${number}`)
       throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
   }
   return chunks.map(([from, , id], index) => ({
     start: separator(chunks[index - 1]?.[1] ?? '', from),
-    bytes: unpack(join(raw, 'index', `${id}.pf_index`)),
+    bytes: unpack(files, `index/${id}.pf_index`),
   }));
 }
 
@@ -104,9 +98,15 @@ function separator(before: string, word: string): string {
   return word.slice(0, length);
 }
 
+function fileOf(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  const bytes = files.get(path);
+  if (!bytes) throw new Error(`Pagefind made no ${path}`);
+  return bytes;
+}
+
 /** A file of Pagefind's without its compression and signature. */
-function unpack(path: string): Buffer {
-  const bytes = gunzipSync(readFileSync(path));
+function unpack(files: ReadonlyMap<string, Uint8Array>, path: string): Buffer {
+  const bytes = gunzipSync(fileOf(files, path));
   if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE)
     throw new Error(`${path} is not a file of Pagefind's`);
   return bytes.subarray(SIGNATURE.length);
