@@ -154,7 +154,9 @@ export async function checkContent(): Promise<Finding[]> {
       entries: redirects(),
       published: permalinks(),
     }),
-    ...(await exampleFindings(known)),
+    ...keptOrFound('examples', [dataKey(), ...examples().flatMap((path) => [path, contentFile(path).text])], () =>
+      exampleFindings(known),
+    ),
   ];
 }
 
@@ -205,14 +207,17 @@ export async function checkFiles(files: readonly string[]): Promise<Finding[]> {
           published: permalinks(),
         })
       : []),
-    ...(await exampleFindings(known, wanted)),
+    ...exampleFindings(known, wanted),
   ];
   return [...checkSome(wanted, notes, around), ...beside.filter(({ file }) => wanted.has(file))];
 }
 
-async function exampleFindings(known: Knowledge, wanted?: ReadonlySet<string>): Promise<Finding[]> {
-  return contentFiles()
-    .filter((path) => path.startsWith('examples/') && (wanted?.has(fileOf(path)) ?? true))
+/** Example files, by their path below content/. */
+const examples = (): string[] => contentFiles().filter((path) => path.startsWith('examples/'));
+
+function exampleFindings(known: Knowledge, wanted?: ReadonlySet<string>): Finding[] {
+  return examples()
+    .filter((path) => wanted?.has(fileOf(path)) ?? true)
     .flatMap((path) =>
       checkExample(path.slice('examples/'.length), contentFile(path).text, known).problems.map(
         ({ line, ...problem }) => ({
