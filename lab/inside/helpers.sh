@@ -30,9 +30,11 @@ swarm() {
   done
   for n in 2 3; do docker node ls --format '{{.Hostname}} {{.ID}} {{.Status}}' | grep -q "node-$n .*Ready" || sleep 1; done
 }
-# restart_engine NUMBER: as systemctl restart docker would do it on that node.
+# restart_engine NUMBER (2 or 3): as systemctl restart docker would do it on that node.
 restart_engine() {
-  local n=$1 pid; pid=$(cat /run/docker-$n.pid); kill "$pid"
+  local n=$1 pid
+  pid=$(cat "/run/docker-$n.pid") || return
+  kill "$pid"
   while [ -e "/proc/$pid" ]; do sleep 0.1; done
   # Twice in the background, so that it outlives the page.
   (nsenter --net=/run/netns/eng$n --uts=/run/uts-eng$n setsid dockerd --config-file /dev/null --data-root /var/lib/docker-$n --exec-root /run/docker-$n --pidfile /run/docker-$n.pid -H unix:///run/docker-$n.sock >/dev/null 2>&1 &)
