@@ -1,6 +1,6 @@
 /** The messages of the fixes: each leads to one fix, and says enough to be found. Pure. */
 import { type FixMessage, messagesOf, type NoteOutline, rowsOf } from '../content/read-note.ts';
-import { compileSignatures, signaturesOf as fileOf } from '../error-matcher/compile.ts';
+import { compileSignatures, signaturesOf as signatureFileOf } from '../error-matcher/compile.ts';
 import type { FixErrors, SignatureFile } from '../error-matcher/types.ts';
 import type { Finding } from '../lib/finding.ts';
 
@@ -32,7 +32,7 @@ export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
 export function signaturesOf(notes: readonly NoteOutline[]): SignatureFile {
   const known = compiled.get(notes);
   if (known) return known;
-  const file = fileOf(fixesOf(notes));
+  const file = signatureFileOf(fixesOf(notes));
   compiled.set(notes, file);
   return file;
 }
