@@ -9,6 +9,7 @@ import { hostFiles, lastingAddresses } from './src/after-build/build.ts';
 import { noteShipped } from './src/after-build/licenses.ts';
 import { siteMap } from './src/after-build/sitemap.ts';
 import { contentChecks } from './src/checks/integration.ts';
+import { FEATURES } from './src/content/read-note.ts';
 import { keptPages, keptUrls } from './src/kept-pages.ts';
 import { sharedModules } from './src/lib/shared-modules.ts';
 import { hastPlugins, mdastPlugins } from './src/markdown/index.ts';
@@ -54,7 +55,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      features: { headingAttributes: true, smartPunctuation: false },
+      features: FEATURES,
       mdastPlugins,
       hastPlugins,
     }),

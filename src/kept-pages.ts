@@ -91,19 +91,6 @@ export function keptPages(): AstroIntegration {
     hooks: {
       'astro:build:start': holdPages,
       'astro:build:done': ({ dir }) => putBack(fileURLToPath(dir)),
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') updateConfig({ vite: { plugins: [leftOut] } });
-      },
     },
   };
 }
-
-/** A plugin of Vite: the MDX of pages that are put back is left out of Astro's list of what to compile. */
-const leftOut = {
-  name: 'kept-pages-left-out',
-  transform(code: string, id: string) {
-    if (!/content-module(?:s\.mjs|-imports)$/.test(id)) return undefined;
-    const entries = /\["content\/([^"]+)\.mdx", \(\) => import\("[^"]*"\)\],?\n?/g;
-    return code.replace(entries, (entry, page) => (isKept(`/${page}/`) ? '' : entry));
-  },
-} as const;

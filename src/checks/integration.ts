@@ -1,6 +1,5 @@
 /** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { knowAsks, readAsks } from '../content/asks.ts';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
@@ -66,8 +65,6 @@ export function knowledge(): Promise<Knowledge> {
 /** A note with what follows from it alone, as it is kept. */
 interface Kept {
   readonly parts: KeptNote;
-  /** Packed, since few ask for it. */
-  readonly tree: Uint8Array;
   readonly own: OwnResult;
 }
 
@@ -90,10 +87,7 @@ const ownOf =
     if (before?.key === key) return before.own;
     const own = checkOwn(note, { knowledge: known, recordingOf });
     owns.set(note, { key, own });
-    const kept: Kept = { parts: partsOf(note), tree: serialize(note.tree), own };
-    keep(note.file, key, kept);
-    // The trees of a large site would not fit: from here on it is unpacked for who asks.
-    Object.defineProperty(note, 'tree', { get: () => deserialize(kept.tree) });
+    keep(note.file, key, { parts: partsOf(note), own } satisfies Kept);
     return own;
   };
 
@@ -106,11 +100,7 @@ function recallNotes(): void {
     const key = ownKey(file, text);
     if (isRead(file, text)) continue;
     const kept = recall<Kept>(file, key);
-    if (kept)
-      owns.set(
-        recallNote(file, text, kept.parts, () => deserialize(kept.tree)),
-        { key, own: kept.own },
-      );
+    if (kept) owns.set(recallNote(file, text, kept.parts), { key, own: kept.own });
   }
 }
 

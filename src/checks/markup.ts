@@ -17,8 +17,8 @@ export function checkMarkup(note: ParsedNote): Finding[] {
     ...note.expressions
       .filter(({ text }) => !/^\s*\/\*[\s\S]*\*\/\s*$/.test(text))
       .map(({ text, line }) =>
-        /^#[a-z]/.test(text)
-          ? finding(line, `{${text}} outside of a heading`, '## Words {#id}', 'write a space behind ##')
+        /^(?:import|export)\s/.test(text)
+          ? finding(line, 'an import or export', 'components without imports', 'take it out')
           : finding(
               line,
               `{${text.trim().slice(0, 60)}}, which MDX would run as a program`,
@@ -26,13 +26,6 @@ export function checkMarkup(note: ParsedNote): Finding[] {
               `write \`{${text.trim().slice(0, 60)}}\` in backticks`,
             ),
       ),
-    ...note.prose
-      .filter(
-        ({ text }) =>
-          /^(import|export)\s.+/m.test(text) &&
-          /^(import\s.+from\s|import\s+['"]|export\s+(const|default|function|\{))/m.test(text),
-      )
-      .map(({ line }) => finding(line, 'an import or export', 'components without imports', 'take it out')),
     ...note.prose
       .filter(({ text }) => /\[\^[\w-]+\]/.test(text))
       .map(({ line }) => finding(line, 'a footnote', 'a <Sidenote> before the paragraph', 'write it as one')),

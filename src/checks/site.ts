@@ -219,11 +219,13 @@ function mdxFault(file: string, line: number, reason: string, text: string): Fin
       ? 'write a comment as {/* ... */}'
       : /https?:/.test(written)
         ? 'write an address as [words](https://...), and put code in backticks'
-        : 'put code in backticks, and close every component',
+        : /\{#[^}]*\}/.test(written)
+          ? 'write a space behind ##: {#id} stands at the end of a heading'
+          : 'put code in backticks, and close every component',
   };
 }
 
-/** The place that micromark's sentence names, such as `for <Steps> (104:1-104:8)`; it is nearer to the fault than the end of the file. */
+/** The place that the parser's sentence names, such as `for <Steps> (104:1)`; it is nearer to the fault than the end of the file. */
 function lineIn(reason: string): number | undefined {
   const line = /\((\d+):\d+/.exec(reason)?.[1];
   return line === undefined ? undefined : Number(line);

@@ -1,14 +1,7 @@
 /** The one reader of notes: a file's text to its parts, each with its line. Everything that looks into a note asks this. Pure. */
 import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
-import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
-import { mdxExpression } from 'micromark-extension-mdx-expression';
-import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { mdxToMdast } from 'satteri';
 import type { RowPattern } from '../error-matcher/rows.ts';
 import { TABLE_IDS, type TableId } from '../error-matcher/tables.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -72,7 +65,7 @@ export interface ParsedNote {
   readonly spans: readonly InlineCode[];
   readonly links: readonly Link[];
   readonly components: readonly Component[];
-  /** `{...}` outside of code, which MDX would run as JavaScript. */
+  /** `{...}` outside of code, imports and exports: what MDX would run as JavaScript. */
   readonly expressions: readonly (Placed & { readonly text: string })[];
   /** Sentences as they are written, code left out. */
   readonly prose: readonly (Placed & { readonly text: string })[];
@@ -114,7 +107,7 @@ export type KeptNote = Omit<ParsedNote, 'file' | 'topic' | 'id' | 'url' | 'text'
   readonly matter: Pick<FrontMatter, 'data' | 'faults'>;
 };
 
-/** The parts of a note that can be kept; its tree is kept apart, since few ask for it. */
+/** The parts of a note that are kept; its tree is found anew for who asks, since few do. */
 export function partsOf({
   file: _,
   topic: __,
@@ -129,8 +122,9 @@ export function partsOf({
 }
 
 /** The note of a file from its kept parts; from now on the file's text gives this one. */
-export function recallNote(file: string, text: string, { matter, ...parts }: KeptNote, tree: () => Root): ParsedNote {
+export function recallNote(file: string, text: string, { matter, ...parts }: KeptNote): ParsedNote {
   let read: FrontMatter | undefined;
+  const tree = treeOf(text);
   const note: ParsedNote = {
     ...placeOf(file),
     text,
@@ -189,15 +183,15 @@ function parse(file: string, text: string): ParsedNote {
     prose: [] as (Placed & { text: string })[],
     hasTable: false,
   };
-  let tree: Root;
+  const tree = treeOf(text);
   try {
-    tree = parseMdx(text);
+    tree();
   } catch (error) {
-    const { line = 1, reason = String(error) } = error as { line?: number; reason?: string };
-    return { ...frame, ...NO_PARTS, faults: [{ line, reason }], tree: { type: 'root', children: [] } };
+    return { ...frame, ...NO_PARTS, faults: [faultOf(error)], tree: { type: 'root', children: [] } };
   }
-  const visit = (node: Nodes, was: boolean, inTable: boolean, inHeading: boolean): void => {
-    if (node.type === 'heading') parts.sections.push(sectionOf(node));
+  const lines = text.split('\n');
+  const visit = (node: Nodes, was: boolean, inTable: boolean): void => {
+    if (node.type === 'heading') parts.sections.push(sectionOf(node, lines));
     const place = { line: node.position?.start.line ?? 1, section: parts.sections.length - 1 };
     if (node.type === 'code')
       parts.fences.push({
@@ -212,16 +206,15 @@ function parse(file: string, text: string): ParsedNote {
     else if (node.type === 'table') parts.hasTable = true;
     else if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
       parts.links.push({ url: node.url, isImage: node.type === 'image', ...place });
-    else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
-      if (!inHeading || !/^#/.test(node.value)) parts.expressions.push({ text: node.value, ...place });
-    } else if (isElement(node)) readElement(node, place, inTable, parts);
+    else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm')
+      parts.expressions.push({ text: node.value, ...place });
+    else if (isElement(node)) readElement(node, text, place, inTable, parts);
     const isWas = was || (isElement(node) && node.name === 'Was');
     if ('children' in node)
-      for (const child of node.children)
-        visit(child as Nodes, isWas, inTable || node.type === 'table', inHeading || node.type === 'heading');
+      for (const child of node.children) visit(child as Nodes, isWas, inTable || node.type === 'table');
   };
-  visit(tree, false, false, false);
-  const open = openFence(parts.fences, text);
+  visit(tree(), false, false);
+  const open = openFence(parts.fences, lines);
   if (open !== undefined)
     return {
       ...frame,
@@ -229,7 +222,14 @@ function parse(file: string, text: string): ParsedNote {
       faults: [{ line: open, reason: OPEN_FENCE }],
       tree: { type: 'root', children: [] },
     };
-  return { ...frame, ...parts, faults: [], tree };
+  return {
+    ...frame,
+    ...parts,
+    faults: [],
+    get tree() {
+      return tree();
+    },
+  };
 }
 
 /** The fault of a block that runs to the end of the file. */
@@ -247,32 +247,42 @@ const NO_PARTS = {
 } as const;
 
 /** The line of a fence without an end: Markdown takes the rest of the file for code, and says nothing. */
-function openFence(fences: readonly Fence[], text: string): number | undefined {
-  const lines = text.split('\n');
+function openFence(fences: readonly Fence[], lines: readonly string[]): number | undefined {
   return fences
     .map(({ code, line }) => ({ line, end: line - 1 + (code === '' ? 0 : code.split('\n').length) }))
     .filter(({ line, end }) => ![end, line - 1].some((at) => /^[\s>]*(`{3,}|~{3,})\s*$/.test(lines[at] ?? '')))
     .map(({ line }) => line - 1)[0];
 }
 
-/** MDX has no HTML, no <address> links and no code by indent: what looks like them is JSX or text. */
-const NO_HTML = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
+/** What of Markdown is read beside the standard, by checks and pages alike. */
+export const FEATURES = { gfm: true, headingAttributes: true, smartPunctuation: false } as const;
 
-/** Parses MDX as far as notes use it: front matter, tables, components, no imports and no expressions that are run. */
-export function parseMdx(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), gfm(), mdxExpression(), mdxJsx(), NO_HTML],
-    mdastExtensions: [
-      frontmatterFromMarkdown(['yaml']),
-      gfmFromMarkdown(),
-      mdxExpressionFromMarkdown(),
-      mdxJsxFromMarkdown(),
-    ],
-  });
+/** The tree of an MDX file, by the parser that renders it; throws where it is no MDX. */
+export const parseMdx = (text: string): Root => mdxToMdast(text, { features: FEATURES }) as Root;
+
+/** The tree of a text for who asks; it may go between, for the trees of a large site would not fit. */
+function treeOf(text: string): () => Root {
+  let held: WeakRef<Root> | undefined;
+  return () => {
+    const tree = held?.deref() ?? parseMdx(text);
+    held = new WeakRef(tree);
+    return tree;
+  };
+}
+
+/** Where and why a file is no MDX, of an error such as `26:13: Expected a closing tag for `<Aside>` (3:1) (mdx-jsx:...)`. */
+function faultOf(error: unknown): { line: number; reason: string } {
+  const [, line = '1', reason = String(error)] =
+    /^(\d+):\d+: ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '') ?? [];
+  return {
+    line: Number(line),
+    reason: reason.replace('Could not parse expression with oxc', 'no JavaScript between { and }'),
+  };
 }
 
 function readElement(
   node: Element,
+  text: string,
   place: Placed,
   inTable: boolean,
   parts: { components: Component[]; spans: InlineCode[] },
@@ -282,9 +292,9 @@ function readElement(
     if (attribute.type !== 'mdxJsxAttribute') continue;
     attributes[attribute.name] = typeof attribute.value === 'string' ? attribute.value : undefined;
     if (typeof attribute.value !== 'string') continue;
-    const line = attribute.position?.start.line ?? place.line;
-    for (const [, text = ''] of attribute.value.matchAll(/`([^`]+)`/g))
-      parts.spans.push({ text, line, section: place.section, was: false, inTable: false });
+    const line = lineOfAttribute(attribute.name, node, text);
+    for (const [, code = ''] of attribute.value.matchAll(/`([^`]+)`/g))
+      parts.spans.push({ text: code, line, section: place.section, was: false, inTable: false });
   }
   parts.components.push({
     name: node.name ?? '',
@@ -296,13 +306,21 @@ function readElement(
     parts.spans.push({ text: textOf(node), ...place, was: true, inTable });
 }
 
-function sectionOf(node: Extract<Nodes, { type: 'heading' }>): Section {
-  const written = textOf(node);
-  const [, title = '', id] = /^(.*?)\s*(?:\{#([^}]*)\})?\s*$/s.exec(written) ?? [];
-  return { id, title, depth: node.depth, line: node.position?.start.line ?? 1 };
+/** The line of an attribute: the parser says only where its element begins. */
+function lineOfAttribute(name: string, { position }: Element, text: string): number {
+  const { start, end } = position!;
+  const before = text.slice(start.offset, end.offset).split(new RegExp(`\\s${name}=`), 1)[0]!;
+  return start.line + before.split('\n').length - 1;
 }
 
-/** All text of a node, code included, as a reader sees it; `{#id}` as it is written. */
+function sectionOf(node: Extract<Nodes, { type: 'heading' }>, lines: readonly string[]): Section {
+  const line = node.position?.start.line ?? 1;
+  // As it is written: the parser takes `{#two words}` for an id and an attribute.
+  const id = /\{#([^}]*)\}\s*$/.exec(lines[line - 1] ?? '')?.[1];
+  return { id, title: textOf(node), depth: node.depth, line };
+}
+
+/** All text of a node, code included, as a reader sees it; `{words}` as they are written. */
 function textOf(node: Nodes): string {
   if (node.type === 'mdxTextExpression') return `{${node.value}}`;
   if ('value' in node) return node.value;

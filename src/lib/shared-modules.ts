@@ -2,7 +2,7 @@
 
 /** Rooms that open files or keep results; the one module of them that needs Astro is bundled. */
 const SHARED =
-  /\/(?:src\/(?:evidence|kept-pages|(?:checks|command-index|content|recordings)\/(?!render-note\.ts).*)|lab\/[\w-]+)\.ts$/;
+  /\/(?:src\/(?:evidence|kept-pages|(?:checks|command-index|content|markdown|recordings)\/(?!render-note\.ts).*)|lab\/[\w-]+)\.ts$/;
 
 /** Whether a module, by its path below the project, is shared between the steps of a build and the pages. */
 export const isShared = (path: string): boolean => SHARED.test(path);

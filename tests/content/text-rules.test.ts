@@ -98,7 +98,6 @@ describe('markup', () => {
       /5: still to be written: The cause\. \| write it/,
     ],
     ['a sum', '{1 + 1}', /5: \{1 \+ 1\}/],
-    ['an id outside of a heading', '##More {#more}', /5: \{#more\} outside of a heading \| write a space behind ##/],
     ['an import', "import A from './a.astro'", /5: an import or export/],
     ['a footnote', 'So it is.[^1]', /5: a footnote/],
     ['a prompt', '```sh\n$ docker ps\n```\n', /6: a prompt: \$ docker ps \| leave the prompt out/],
@@ -228,6 +227,7 @@ describe('a note that is no MDX', () => {
   const text = (body: string) => told(checkNote(note(body), context).findings);
   it.each([
     ['a component that is not closed is named with its line', 'a\n\n<Steps>\n\nx', /7: no valid MDX/],
+    ['an id outside of a heading', '##More {#more}', /5: no valid MDX.*write a space behind ##/],
     ['an address in angle brackets', '<https://example.com>', /5: no valid MDX.*write an address as/],
     [
       'a fence that is not closed, and none of what follows from it',

@@ -51,8 +51,8 @@ describe('who may import whom', () => {
     expect(circlesOf(new Map(all.map(({ file, imports }) => [file, imports.map(({ name }) => name)])))).toEqual([]);
   });
   it('render-note.ts alone asks astro:content, and pages alone ask it', () => {
-    expect(breaks(/^src\//, /^astro:content$/, /^src\/(content\/render-note|content\.config)\.ts$/)).toEqual([]);
-    expect(breaks(/^src\/(?!pages\/)/, /^src\/content\/render-note\.ts$/)).toEqual([]);
+    expect(breaks(/^src\//, /^astro:content$/, /^src\/(markdown\/render-note|content\.config)\.ts$/)).toEqual([]);
+    expect(breaks(/^src\/(?!pages\/)/, /^src\/markdown\/render-note\.ts$/)).toEqual([]);
   });
   it('what writers use never imports the shell', () => {
     expect(breaks(/^src\/components\/writer\//, /^src\/components\/shell\//)).toEqual([]);

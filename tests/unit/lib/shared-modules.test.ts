@@ -10,14 +10,12 @@ it.each([
   'src/kept-pages.ts',
   'lab/proofs.ts',
   'src/recordings/files.ts',
-])('%s runs once in a build', (path) => expect(isShared(`/notes/${path}`)).toBe(true));
-it.each([
-  'src/content/render-note.ts',
-  'src/content.config.ts',
-  'src/pages/feed.xml.ts',
   'src/markdown/highlight.ts',
-  'src/lib/html.ts',
-])('%s is bundled', (path) => expect(isShared(`/notes/${path}`)).toBe(false));
+])('%s runs once in a build', (path) => expect(isShared(`/notes/${path}`)).toBe(true));
+it.each(['src/markdown/render-note.ts', 'src/content.config.ts', 'src/pages/feed.xml.ts', 'src/lib/html.ts'])(
+  '%s is bundled',
+  (path) => expect(isShared(`/notes/${path}`)).toBe(false),
+);
 
 const resolve = (id: string, environment: string) =>
   sharedModules.resolveId.call(
