@@ -5,6 +5,7 @@
  */
 import { createHash, hash } from 'node:crypto';
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   globSync,
@@ -90,7 +91,8 @@ export function keep(name: string, key: string, result: unknown): void {
   const path = join(FOLDER, name);
   const own = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(own, Buffer.concat([Buffer.from(key, 'latin1'), serialize(result)]));
+  writeFileSync(own, key, 'latin1');
+  appendFileSync(own, serialize(result));
   renameSync(own, path);
 }
 
