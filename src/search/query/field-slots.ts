@@ -89,12 +89,19 @@ export interface Wording {
   readonly length: number;
 }
 
+/** Checks, index and facts ask for the same phrases. */
+const knownPhrases = new Map<string, Wording>();
+
 function wordingOf(text: string): Wording {
+  const known = knownPhrases.get(text);
+  if (known) return known;
   const tokens = tokenise(text, { small: true });
-  return {
+  const wording = {
     words: distinct(tokens.map(({ key }) => key)),
     length: new Set(tokens.flatMap((token) => (isCompound(token) ? [] : [token.key]))).size,
   };
+  knownPhrases.set(text, wording);
+  return wording;
 }
 
 /** The words of an ask that are indexed. */
