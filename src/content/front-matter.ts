@@ -14,20 +14,40 @@ export interface FrontMatter {
 
 /** Reads the front matter of a file's text. */
 export function readFrontMatter(text: string): FrontMatter {
-  const matter = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text);
-  const counter = new LineCounter();
-  const document = parseDocument(matter?.[1] ?? '', { lineCounter: counter });
-  // The YAML begins in the second line of the file.
-  const lineAt = (offset: number) => counter.linePos(offset).line + 1;
+  const yaml = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1];
+  const read = readerOf(yaml ?? '');
+  const { document, lineAt } = read();
   return {
-    data: document.errors.length > 0 || !matter ? undefined : document.toJS(),
-    faults: matter
-      ? document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), reason: message.split('\n')[0] ?? '' }))
-      : [{ line: 1, reason: 'the file does not begin with front matter between two lines of ---' }],
+    data: document.errors.length > 0 || yaml === undefined ? undefined : document.toJS(),
+    faults:
+      yaml === undefined
+        ? [{ line: 1, reason: 'the file does not begin with front matter between two lines of ---' }]
+        : document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), reason: message.split('\n')[0] ?? '' })),
     lineOf: (path) => {
-      const offset = offsetOf(document, path);
-      return offset === undefined ? 1 : lineAt(offset);
+      const again = read();
+      const offset = offsetOf(again.document, path);
+      return offset === undefined ? 1 : again.lineAt(offset);
     },
+  };
+}
+
+interface Read {
+  readonly document: Document.Parsed;
+  readonly lineAt: (offset: number) => number;
+}
+
+/** The YAML with its places, for who asks for a line: it may go between, for it weighs ten times its text. */
+function readerOf(yaml: string): () => Read {
+  let held: WeakRef<Read> | undefined;
+  return () => {
+    const before = held?.deref();
+    if (before) return before;
+    const counter = new LineCounter();
+    const document = parseDocument(yaml, { lineCounter: counter });
+    // The YAML begins in the second line of the file.
+    const read = { document, lineAt: (offset: number) => counter.linePos(offset).line + 1 };
+    held = new WeakRef(read);
+    return read;
   };
 }
 
