@@ -61,10 +61,6 @@ function unfold(node: Nodes, sources: MarkdownSources): Nodes[] {
   )
     return node.children.flatMap((child) => unfold(child, sources));
   const children = node.children.flatMap((child) => unfold(child as Nodes, sources));
-  const last = children.at(-1);
-  // `## Words {#id}` leaves the blank before the id.
-  if (node.type === 'heading' && last?.type === 'text')
-    children[children.length - 1] = { ...last, value: last.value.trimEnd() };
   const isFlow = node.type === 'listItem' || node.type === 'blockquote';
   const url = node.type === 'link' ? { url: sources.address(node.url) } : {};
   return [{ ...node, ...url, children: isFlow ? blocks(children) : children } as Nodes];
