@@ -5,7 +5,6 @@
  */
 import { createHash, hash } from 'node:crypto';
 import {
-  appendFileSync,
   copyFileSync,
   existsSync,
   globSync,
@@ -91,8 +90,7 @@ export function keep(name: string, key: string, result: unknown): void {
   const path = join(FOLDER, name);
   const own = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(own, key, 'latin1');
-  appendFileSync(own, serialize(result));
+  writeFileSync(own, Buffer.concat([Buffer.from(key, 'latin1'), serialize(result)]));
   renameSync(own, path);
 }
 

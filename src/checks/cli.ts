@@ -1,9 +1,11 @@
 /** `npm run check:content [part of a path ...]`: all checks of the content, for all files or those whose path holds a given text. */
+import { holdContent } from '../content/files.ts';
 import { formatFindings } from '../lib/finding.ts';
 import { howToRecord, untold } from './commands/help-lines.ts';
 import { checkContent, checkedNotes } from './integration.ts';
 
 const wanted = process.argv.slice(2);
+holdContent();
 const findings = (await checkContent()).filter(
   ({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)),
 );

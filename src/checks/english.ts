@@ -49,13 +49,20 @@ export function checkEnglish(note: ParsedNote): Finding[] {
           ),
         ]
       : []),
-    ...written(note).flatMap(({ text, line }) =>
-      text.split('\n').flatMap((words, index) => {
+    ...written(note).flatMap((part) =>
+      part.text.split('\n').flatMap((words, index) => {
         const own = words.replace(/"[^"]*"|“[^”]*”/g, '""');
         return TURNS.flatMap(([turn, fix]) => {
           const match = turn.exec(own);
           return match
-            ? [finding(line + index, `a turn that is not English: "${around(own, match.index)}"`, 'plain English', fix)]
+            ? [
+                finding(
+                  part.line + index,
+                  `a turn that is not English: "${around(own, match.index)}"`,
+                  'plain English',
+                  fix,
+                ),
+              ]
             : [];
         });
       }),
@@ -81,7 +88,16 @@ function written({ prose, matter, components }: ParsedNote): readonly { text: st
   return [
     ...prose,
     ...['title', 'description'].flatMap((key) =>
-      typeof data[key] === 'string' ? [{ text: data[key], line: matter.lineOf([key]) }] : [],
+      typeof data[key] === 'string'
+        ? [
+            {
+              text: data[key],
+              get line() {
+                return matter.lineOf([key]);
+              },
+            },
+          ]
+        : [],
     ),
     ...components.flatMap(({ attributes, line }) =>
       Object.values(attributes).flatMap((text) => (text ? [{ text: text.replace(/`[^`]*`/g, '``'), line }] : [])),

@@ -1,5 +1,6 @@
 /** Reads content/ and runs all checks: for the command line, at the start of a build, on every save in dev, and for the marks. */
 import { join } from 'node:path';
+import { setImmediate as afterTurn } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { knowAsks, readAsks } from '../content/asks.ts';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
@@ -10,6 +11,7 @@ import {
   contentFiles,
   fileOf,
   holdContent,
+  noteAt,
   noteFiles,
   parsedNotes,
   whileHeld,
@@ -76,7 +78,9 @@ const dataKey = (): string =>
 
 /** Everything that the own result of a note follows from. */
 const ownKey = (file: string, text: string): string =>
-  keyOf([file, text, dataKey(), ...besideTexts(file.slice('content/'.length, -'.mdx'.length))]);
+  whileHeld(`own key of ${file}`, () =>
+    keyOf([file, text, dataKey(), ...besideTexts(file.slice('content/'.length, -'.mdx'.length))]),
+  );
 
 /** What follows from a note alone: from memory, from the disk, or found now. */
 const ownOf =
@@ -90,6 +94,23 @@ const ownOf =
     keep(note.file, key, { parts: partsOf(note), own } satisfies Kept);
     return own;
   };
+
+/** Notes taken in one turn of the event loop. */
+const AT_ONCE = 32;
+
+/**
+ * Every note, read and checked by itself: brought back where it has not changed, and found where it has. It takes turns: what a
+ * WeakRef gave is held until the turn ends, so all trees of a large site would stand side by side, and in dev a page would wait.
+ */
+async function readNotes(known: Knowledge): Promise<readonly ParsedNote[]> {
+  recallNotes();
+  const find = ownOf(known);
+  for (const [at, path] of noteFiles().entries()) {
+    find(noteAt(path));
+    if (at % AT_ONCE === AT_ONCE - 1) await afterTurn();
+  }
+  return parsedNotes();
+}
 
 /** Brings back all notes, and all phrases of readers, that have not changed since they were last checked. */
 function recallNotes(): void {
@@ -125,9 +146,8 @@ export async function checkContent(): Promise<Finding[]> {
   const data = DATA_FILES.flatMap((name) => checkDataFile(contentFile(name)));
   // Without its data files nothing else can be judged.
   if (data.length > 0) return data;
-  recallNotes();
-  const notes = parsedNotes();
   const known = await knowledge();
+  const notes = await readNotes(known);
   const site = checkSite({
     notes,
     asks: askFiles(),
@@ -243,9 +263,8 @@ function resultOf(note: ParsedNote, context: () => ReturnType<typeof contextOf>)
 
 /** Every note with its result, in the order of topics and names. */
 export async function checkedNotes(): Promise<CheckedNote[]> {
-  recallNotes();
-  const notes = parsedNotes();
   const known = await knowledge();
+  const notes = await readNotes(known);
   // Once for all: outside of a build nothing is held.
   const context = contextOf({ notes, ...surroundings(known) });
   return notes.map((note) => resultOf(note, () => context));

@@ -23,7 +23,7 @@ export function fixesOf(notes: readonly NoteOutline[]): FixErrors[] {
         wraps: Array.isArray(wraps) ? wraps.map(String) : [],
         warning: warning === true,
         file: note.file,
-        lines: errors.map(({ line }) => line),
+        lineOf: (message: number) => errors[message]?.line ?? 1,
       };
     });
 }

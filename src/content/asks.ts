@@ -4,6 +4,7 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../lib/finding.ts';
+import { readYaml } from '../lib/yaml.ts';
 
 /** One phrase, the address of the section that answers it, and where it stands. */
 export interface Ask {
@@ -33,7 +34,7 @@ const read = new WeakMap<object, AskFile>();
 export function readAsks(source: { readonly file: string; readonly text: string }): AskFile {
   const known = read.get(source);
   if (known) return known;
-  const found = parseAsks(source);
+  const found = plainAsks(source) ?? parseAsks(source);
   read.set(source, found);
   return found;
 }
@@ -41,6 +42,32 @@ export function readAsks(source: { readonly file: string; readonly text: string 
 /** Tells what a file says, as it was read before, unless it has been read. */
 export function knowAsks(source: object, recall: () => AskFile): void {
   if (!read.has(source)) read.set(source, recall());
+}
+
+/** A file as nearly all are, ids with phrases below them, one a line; undefined for any other, and for one with a fault. */
+function plainAsks({ file, text }: { readonly file: string; readonly text: string }): AskFile | undefined {
+  const lines = text.split('\n').flatMap((line, at) => (/^\s*- /.test(line) ? [at + 1] : []));
+  const asks: Ask[] = [];
+  const data = mapOf(text);
+  if (!data) return undefined;
+  for (const [key, phrases] of Object.entries(data)) {
+    const url = addressOf(file, key);
+    if (url === undefined || !Array.isArray(phrases) || phrases.length === 0) return undefined;
+    for (const phrase of phrases) {
+      if (typeof phrase !== 'string') return undefined;
+      asks.push({ url, phrase, file, line: lines[asks.length] ?? 0 });
+    }
+  }
+  return asks.length === lines.length ? { asks, findings: [] } : undefined;
+}
+
+function mapOf(text: string): object | undefined {
+  try {
+    const data = readYaml(text);
+    return data !== null && typeof data === 'object' && !Array.isArray(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function parseAsks({ file, text }: { readonly file: string; readonly text: string }): AskFile {

@@ -1,5 +1,6 @@
 /** The YAML between the two lines of --- at the head of a note, with the line of every key. Pure. */
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import { readYaml } from '../lib/yaml.ts';
 import { TOPIC_IDS, type TopicId } from '../topics.ts';
 import { type FixData, type NoteData, schemaFor } from './schema/front-matter.ts';
 
@@ -16,19 +17,32 @@ export interface FrontMatter {
 export function readFrontMatter(text: string): FrontMatter {
   const yaml = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1];
   const read = readerOf(yaml ?? '');
-  const { document, lineAt } = read();
   return {
-    data: document.errors.length > 0 || yaml === undefined ? undefined : document.toJS(),
-    faults:
-      yaml === undefined
-        ? [{ line: 1, reason: 'the file does not begin with front matter between two lines of ---' }]
-        : document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), reason: message.split('\n')[0] ?? '' })),
+    ...(yaml === undefined ? NONE : dataOf(yaml, read)),
     lineOf: (path) => {
-      const again = read();
-      const offset = offsetOf(again.document, path);
-      return offset === undefined ? 1 : again.lineAt(offset);
+      const { document, lineAt } = read();
+      const offset = offsetOf(document, path);
+      return offset === undefined ? 1 : lineAt(offset);
     },
   };
+}
+
+const NONE = {
+  data: undefined,
+  faults: [{ line: 1, reason: 'the file does not begin with front matter between two lines of ---' }],
+};
+
+function dataOf(yaml: string, read: () => Read): Pick<FrontMatter, 'data' | 'faults'> {
+  try {
+    return { data: readYaml(yaml), faults: [] };
+  } catch {
+    const { document, lineAt } = read();
+    const { errors } = document;
+    return {
+      data: errors.length > 0 ? undefined : document.toJS(),
+      faults: errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), reason: message.split('\n')[0] ?? '' })),
+    };
+  }
 }
 
 interface Read {

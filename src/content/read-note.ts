@@ -351,7 +351,9 @@ export function messagesOf({ matter }: Pick<ParsedNote, 'matter'>): FixMessage[]
         note: typeof note === 'string' ? note : undefined,
         beside: Array.isArray(beside) ? beside.map(String) : undefined,
         within: Array.isArray(within) ? within.map(String) : undefined,
-        line: matter.lineOf(['errors', index]),
+        get line() {
+          return matter.lineOf(['errors', index]);
+        },
       },
     ];
   });
@@ -365,7 +367,14 @@ export function rowsOf({ matter }: Pick<ParsedNote, 'matter'>): (RowPattern & { 
     const isKnown =
       TABLE_IDS.includes(table as TableId) && Object.values(cells).every((cell) => typeof cell === 'string');
     if (!isKnown) return [];
-    const line = matter.lineOf(['rows', index]);
-    return [{ table: table as TableId, cells: cells as Record<string, string>, line }];
+    return [
+      {
+        table: table as TableId,
+        cells: cells as Record<string, string>,
+        get line() {
+          return matter.lineOf(['rows', index]);
+        },
+      },
+    ];
   });
 }

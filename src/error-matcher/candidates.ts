@@ -19,13 +19,36 @@ const MOST = 260;
 /** Weight of the announcing words that is worth a look. */
 const LEAST = 1;
 
+/** The open run of each message: its first and last announcing word, which of them were seen, and their weight. */
+interface Runs {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly seen: Uint8Array;
+  readonly votes: Float64Array;
+}
+
+/** Laid out once for an index, and left closed: a short text costs what it announces, however many messages there are. */
+const laidOut = new WeakMap<Index, Runs>();
+
+function runsOf(index: Index): Runs {
+  const known = laidOut.get(index);
+  if (known) return known;
+  const { size } = index;
+  const runs = {
+    from: new Int32Array(size).fill(-1),
+    to: new Int32Array(size),
+    seen: new Uint8Array(size),
+    votes: new Float64Array(size),
+  };
+  laidOut.set(index, runs);
+  return runs;
+}
+
 /** Places where enough rare words of one message stand close together; the best first. */
-export function findCandidates(tokens: Tokens, { anchors, anchorWeights, size }: Index): Candidate[] {
-  // The open run of each message: its first and last announcing word, which of them were seen, and their weight.
-  const from = new Int32Array(size).fill(-1);
-  const to = new Int32Array(size);
-  const seen = new Uint8Array(size);
-  const votes = new Float64Array(size);
+export function findCandidates(tokens: Tokens, index: Index): Candidate[] {
+  const { anchors, anchorWeights } = index;
+  const { from, to, seen, votes } = runsOf(index);
+  const open = new Set<number>();
   const found = new Map<number, Candidate[]>();
   const close = (signature: number) => {
     const run = { signature, from: from[signature]!, to: to[signature]!, votes: votes[signature]! };
@@ -48,6 +71,7 @@ export function findCandidates(tokens: Tokens, { anchors, anchorWeights, size }:
       const known = start >= 0 && (seen[signature]! & word) !== 0;
       if (start < 0 || token - to[signature]! > REACH || (known && token - start > REACH)) {
         if (start >= 0) close(signature);
+        else open.add(signature);
         from[signature] = token;
         seen[signature] = word;
         votes[signature] = anchorWeights[anchor]!;
@@ -58,7 +82,10 @@ export function findCandidates(tokens: Tokens, { anchors, anchorWeights, size }:
       to[signature] = token;
     }
   }
-  for (let signature = 0; signature < size; signature++) if (from[signature]! >= 0) close(signature);
+  for (const signature of [...open].sort((a, b) => a - b)) {
+    close(signature);
+    from[signature] = -1;
+  }
   return [...found.values()].flat().sort(byVotes).slice(0, MOST);
 }
 

@@ -28,7 +28,9 @@ export function checkMessages(fixes: readonly FixErrors[], file: SignatureFile):
         text: textOf(error),
         error,
         file: fix.file ?? fix.id,
-        line: fix.lines?.[i] ?? 1,
+        get line() {
+          return fix.lineOf?.(i) ?? 1;
+        },
       }),
     ),
   );

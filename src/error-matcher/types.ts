@@ -20,9 +20,9 @@ export interface FixErrors {
   readonly wraps?: readonly string[] | undefined;
   /** Its messages stop nothing; what did stop is another fault in the same log. */
   readonly warning?: boolean | undefined;
-  /** Where the messages stand, for reports: the path of the file and the line of each message. */
+  /** Where the messages stand, for reports: the path of the file, and the line of a message by its place in `errors`. */
   readonly file?: string;
-  readonly lines?: readonly number[];
+  readonly lineOf?: (message: number) => number;
 }
 
 /** The compiled messages: what the page loads. */

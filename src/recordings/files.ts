@@ -1,8 +1,8 @@
 /** Recordings and set-ups as they are committed. Build-time only: the one file of this folder that opens files. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { whileHeld } from '../content/files.ts';
+import { readYaml } from '../lib/yaml.ts';
 import type { Skips } from './check.ts';
 import type { Reason, Recording } from './types.ts';
 
@@ -16,14 +16,14 @@ export const recordingPath = (page: string): string => join(ROOT, 'lab', 'record
 export const readRecording = (page: string): Recording | undefined =>
   whileHeld(`recording ${page}`, () => {
     const path = recordingPath(page);
-    return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as Recording) : undefined;
+    return existsSync(path) ? (readYaml(readFileSync(path, 'utf8')) as Recording) : undefined;
   });
 
 /** The set-up beside a page, as YAML says it; lab/setup.ts knows all its keys. */
 export const readSetupFile = (page: string): unknown =>
   whileHeld(`set-up ${page}`, () => {
     const path = join(ROOT, 'content', `${page}.lab.yaml`);
-    return existsSync(path) ? (parse(readFileSync(path, 'utf8')) ?? {}) : {};
+    return existsSync(path) ? (readYaml(readFileSync(path, 'utf8')) ?? {}) : {};
   });
 
 /** The files beside a page as they are written, for whoever asks whether anything has changed. */

@@ -57,6 +57,21 @@ describe('content/asks', () => {
     ],
   ])('%s stops the build', (_, text, expected) => expect(found(text)).toMatch(expected));
 
+  it.each([
+    ['one a line', 'page:\n  - wipe it\n\n# Words\nimages:\n  - "clear: it"\n'],
+    ['a list within a line', 'page: [wipe it]\n\n\nimages:\n  - "clear: it"\n'],
+    ['a dash within a phrase', 'page:\n  - >-\n    wipe it\nimages:\n\n  -   "clear: it"\n'],
+  ])('phrases have their lines: %s', (_, text) => {
+    const { asks, findings } = readAsks({ file: 'content/docker/clean-up.asks.yaml', text });
+    expect(findings).toEqual([]);
+    expect(asks.map(({ phrase }) => phrase)).toEqual(['wipe it', 'clear: it']);
+    const lines = text.split('\n');
+    expect(asks.map(({ line }) => lines[line - 1])).toEqual([
+      expect.stringMatching(/wipe it|>-/),
+      expect.stringContaining('clear'),
+    ]);
+  });
+
   it('a question that judges the search is refused, in any case and with any signs', () => {
     const [finding] = checkAsks([{ file: 'content/asks/0.yaml', text: GOOD }], SITE, ['Get rid of rubbish?']);
     expect(finding).toMatchObject({ line: 3, found: expect.stringContaining('judges the search') });

@@ -190,6 +190,17 @@ describe('sentences', () => {
     ['a question as a heading', '## How to leave? {#a}', /5: a question as a heading: How to leave\?/],
     ['an obsolete form without backticks', 'a\nThen docker-compose up.', /6: an obsolete form, "docker-compose up"/],
   ])('%s', (_, body, expected) => expect(text(body)).toMatch(expected));
+
+  it('a form that names a group of its own again is found beside others with groups', () => {
+    const both = compileForms([
+      { id: 'a', now: '`x`', find: ['(old) form'] },
+      { id: 'b', now: '`y`', find: ['(\\w+) \\1'] },
+    ]);
+    const found = (body: string) => told(checkProse(note(body), both));
+    expect(found('It goes went went.')).toMatch(/an obsolete form, "went went"/);
+    expect(found('The old form.')).toMatch(/an obsolete form, "old form"/);
+    expect(found('Neither of them.')).toBe('');
+  });
 });
 
 describe('what belongs to somebody', () => {

@@ -17,8 +17,23 @@ export function compileForms(
   });
 }
 
+/** All forms as one expression, which a text without any answers in an eighth of the time. */
+const anyOf = new WeakMap<readonly ObsoleteForm[], RegExp>();
+
+/** Whether one of the forms may stand in a text. */
+function hasAny(code: string, forms: readonly ObsoleteForm[]): boolean {
+  const known = anyOf.get(forms);
+  if (known) return known.test(code);
+  const sources = forms.flatMap(({ find }) => find.map(({ source }) => `(?:${source})`));
+  // Groups have other numbers beside others, so a form that names one again is looked for by itself.
+  const any = sources.some((source) => /\\[1-9]/.test(source)) ? /^/ : new RegExp(sources.join('|'), 'm');
+  anyOf.set(forms, any);
+  return any.test(code);
+}
+
 /** Each obsolete form that stands in a text, once. */
 export function obsoleteIn(code: string, forms: readonly ObsoleteForm[]): Problem[] {
+  if (forms.length === 0 || !hasAny(code, forms)) return [];
   return forms.flatMap(({ id, now, find }) => {
     const match = find.map((form) => form.exec(code)).find(Boolean);
     if (!match) return [];
