@@ -9,5 +9,5 @@ describe('YAML without places', () => {
       text: 'a\nb\n',
     }));
   it('says nothing for an empty text', () => expect(readYaml('')).toBeNull());
-  it.each([['a: [', 'a: 1\na: 2\n', 'a: "b']])('refuses %s', (text) => expect(() => readYaml(text)).toThrow());
+  it.each(['a: [', 'a: 1\na: 2\n', 'a: "b'])('refuses %s', (text) => expect(() => readYaml(text)).toThrow());
 });
