@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack } from '../scripts/pack.ts';
-import { baseOf } from '../src/after-build/base-of.ts';
+import { baseOf } from '../src/built-site/base-of.ts';
 import { filesBelow } from '../src/content/files.ts';
 import { isInstalled, linkedSite, startNginx } from '../tests/helpers/hosts.ts';
 

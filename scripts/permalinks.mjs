@@ -2,7 +2,7 @@
 // failed build left behind, or one older than a note, is refused: an id that was renamed meanwhile would be kept for ever.
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressesOf, readDist } from '../src/after-build/read-dist.ts';
+import { addressesOf, readDist } from '../src/built-site/read-dist.ts';
 import { permalinks } from '../src/content/data.ts';
 import { noteFiles } from '../src/content/files.ts';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { baseOf } from '../src/after-build/base-of.ts';
+import { baseOf } from '../src/built-site/base-of.ts';
 import { contentType, headersFor, isText } from '../src/lib/headers.ts';
 import { withoutBase } from '../src/lib/site-address.ts';
 

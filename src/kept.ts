@@ -5,14 +5,17 @@
  */
 import { createHash, hash } from 'node:crypto';
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
+  writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -90,7 +93,9 @@ export function keep(name: string, key: string, result: unknown): void {
   const path = join(FOLDER, name);
   const own = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(own, Buffer.concat([Buffer.from(key, 'latin1'), serialize(result)]));
+  const file = openSync(own, 'w');
+  writevSync(file, [Buffer.from(key, 'latin1'), serialize(result)]);
+  closeSync(file);
   renameSync(own, path);
 }
 

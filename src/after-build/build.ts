@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { addressesOf, answering, readDist } from '../built-site/read-dist.ts';
 import { permalinks, type Redirect, redirects } from '../content/data.ts';
 import { filesBelow } from '../content/files.ts';
 import { ContentError } from '../lib/finding.ts';
@@ -10,7 +11,6 @@ import { fullAddress, SITE } from '../site.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
 import { hashedList, LIST } from './keep.ts';
 import { LICENSES, licensesText } from './licenses.ts';
-import { addressesOf, answering, readDist } from './read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from './redirects.ts';
 
 /** Writes the pages at old addresses; stops the build for a redirect that leads nowhere and for a lost address. */

@@ -1,5 +1,5 @@
 /** Few pages that show all that the pages of a site are made of, for checks that are slow on each page. */
-import { readDist } from '../../src/after-build/read-dist.ts';
+import { readDist } from '../../src/built-site/read-dist.ts';
 import { attr, childrenOf, type Element, isElement, type Node } from '../../src/lib/html.ts';
 
 /** Attributes whose value says what an element is to a reader; of other aria attributes it matters that they are there. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { baseOf } from '../../src/after-build/base-of.ts';
+import { baseOf } from '../../src/built-site/base-of.ts';
 import { attribute, DIST, type Page, pathIn, readPages } from '../site/dist.ts';
 
 export interface FirstView {

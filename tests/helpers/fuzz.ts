@@ -1,6 +1,7 @@
 /** Inputs that nobody wrote, made from what people did write: the same ones for the same seed. Used by the unit tests and by bench/fuzz.ts. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { SearchRecord } from '../../src/built-site/record.ts';
 import { readBlock, readSpan } from '../../src/checks/commands/block.ts';
 import { loadCommands } from '../../src/checks/commands/grammar.ts';
 import { fixesOf } from '../../src/checks/messages.ts';
@@ -10,7 +11,6 @@ import { matchText } from '../../src/error-matcher/match.ts';
 import { textOf } from '../../src/error-matcher/messages.ts';
 import { memorySearch } from '../../src/search/learn/weigh.ts';
 import { corrected, find } from '../../src/search/query/find.ts';
-import type { SearchRecord } from '../../src/search/query/record.ts';
 import { readFixes } from './load-fixes.ts';
 
 /** A generator of numbers from 0 to 1 whose neighbouring seeds share nothing (mulberry32). */

@@ -4,8 +4,8 @@ import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { baseOf } from '../../src/after-build/base-of.ts';
 import { deployFiles } from '../../src/after-build/hosts.ts';
+import { baseOf } from '../../src/built-site/base-of.ts';
 import { redirects } from '../../src/content/data.ts';
 import { filesBelow } from '../../src/content/files.ts';
 

@@ -1,8 +1,8 @@
 /** The built site as tests read it: every page with its elements. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseOf } from '../../src/after-build/base-of.ts';
-import { type BuiltPage, readDist } from '../../src/after-build/read-dist.ts';
+import { baseOf } from '../../src/built-site/base-of.ts';
+import { type BuiltPage, readDist } from '../../src/built-site/read-dist.ts';
 import { filesBelow } from '../../src/content/files.ts';
 import { attr, type Element, elementsIn, rawText } from '../../src/lib/html.ts';
 import { withoutBase } from '../../src/lib/site-address.ts';
@@ -20,7 +20,22 @@ const read = new Map<string, Page[]>();
 
 /** The pages of a built folder; read once, since that takes longer than most that is asked of them. */
 export function readPages(folder = DIST): Page[] {
-  const pages = read.get(folder) ?? readDist(folder).map((page) => ({ ...page, elements: elementsIn(page.document) }));
+  const pages =
+    read.get(folder) ??
+    readDist(folder).map((page) => {
+      const { file, url, forwards, html, document } = page;
+      return {
+        file,
+        url,
+        forwards,
+        html,
+        document,
+        elements: elementsIn(document),
+        get said() {
+          return page.said;
+        },
+      };
+    });
   read.set(folder, pages);
   return pages;
 }

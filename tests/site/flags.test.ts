@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { recordsOf } from '../../src/built-site/records.ts';
 import { linesFor } from '../../src/client/flag-lines.ts';
 import { findFirst, hasClass, isElement } from '../../src/lib/html.ts';
-import { recordsOf } from '../../src/search/index/records.ts';
 import { DIST, type Element, filesOf, readPages, textOf } from './dist.ts';
 
 const pages = readPages().filter(({ elements }) => elements.some((element) => hasClass(element, 'fl')));

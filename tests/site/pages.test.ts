@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { baseOf } from '../../src/after-build/base-of.ts';
-import { addressesOf } from '../../src/after-build/read-dist.ts';
+import { baseOf } from '../../src/built-site/base-of.ts';
+import { addressesOf } from '../../src/built-site/read-dist.ts';
 import { permalinks, redirects } from '../../src/content/data.ts';
 import { META_POLICY } from '../../src/lib/headers.ts';
 import { attribute, brokenLinks, DIST, type Element, filesOf, type Page, pathIn, readPages, textOf } from './dist.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSecond, elsewhere, SECOND } from '../../scripts/second-build.mjs';
-import { baseOf } from '../../src/after-build/base-of.ts';
 import { carryOver } from '../../src/after-build/keep.ts';
+import { baseOf } from '../../src/built-site/base-of.ts';
 import { attribute, brokenLinks, DIST, filesOf, pathIn, readPages } from './dist.ts';
 
 const HERE = { SITE_URL: hostOf(DIST), BASE_PATH: baseOf(DIST) };

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SearchRecord } from '../../src/built-site/record.ts';
 import { quoted } from '../../src/client/quote.ts';
 import { align } from '../../src/error-matcher/align.ts';
 import { signaturesOf } from '../../src/error-matcher/compile.ts';
@@ -14,7 +15,6 @@ import { type Cbor, decodeCbor } from '../../src/search/engine/pagefind-index/cb
 import { pieceOf } from '../../src/search/engine/pagefind-index/piece.ts';
 import { readText, recordText } from '../../src/search/format/record-text.ts';
 import { factsOf, packSite, unpackSite } from '../../src/search/format/site-data.ts';
-import type { SearchRecord } from '../../src/search/query/record.ts';
 import { stem } from '../../src/search/query/stem.ts';
 import { plain, tokenise } from '../../src/search/query/tokens.ts';
 import { topicsNamed } from '../../src/search/query/tools.ts';

@@ -1,5 +1,5 @@
 /** What a result shows of a record: kept in a small file a record, fetched when it is shown. */
-import type { Line, SearchRecord } from '../query/record.ts';
+import type { Line, SearchRecord } from '../../built-site/record.ts';
 
 export interface RecordText {
   readonly url: string;

@@ -1,9 +1,9 @@
 /** The small file beside Pagefind's pieces: facts about sections, the site's words. Written by the build, read by the browser. */
 
+import type { SearchRecord } from '../../built-site/record.ts';
 import type { RecordFacts } from '../query/features.ts';
 import { ASK_SLOTS, contentOf, HEADING_SLOTS, headingWords, wordingsOf } from '../query/field-slots.ts';
 import type { SearchData } from '../query/find.ts';
-import type { SearchRecord } from '../query/record.ts';
 import { stem } from '../query/stem.ts';
 import { tokenise } from '../query/tokens.ts';
 import { topicsOf } from '../query/tools.ts';

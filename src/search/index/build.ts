@@ -2,28 +2,20 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { baseOf } from '../../after-build/base-of.ts';
-import { readDist } from '../../after-build/read-dist.ts';
+import { readDist } from '../../built-site/read-dist.ts';
+import type { SearchRecord } from '../../built-site/record.ts';
+import { withAsks, withLinks } from '../../built-site/records.ts';
 import { readAsks } from '../../content/asks.ts';
 import { askFiles } from '../../content/files.ts';
 import { keptOrFound } from '../../kept.ts';
 import { knowWords, wordsOf } from '../query/field-slots.ts';
-import type { SearchRecord } from '../query/record.ts';
 import { writeBundle } from './bundle.ts';
-import { recordsOf, targetsOf, withAsks, withLinks } from './records.ts';
 
 /** Records of all pages of a built folder, in the order of their addresses, each with its asks. */
 export function readRecords(dist: string): SearchRecord[] {
-  const base = baseOf(dist);
   const pages = readDist(dist)
     .filter(({ file }) => file.endsWith('index.html'))
-    .map((page) => ({
-      url: page.url,
-      ...keptOrFound(`records${base}/${page.file}`, [page.url, base, page.html], () => {
-        const { document } = page;
-        return { records: recordsOf(document, page.url), targets: targetsOf(document, base) };
-      }),
-    }));
+    .map(({ url, said: { records, targets } }) => ({ url, records, targets }));
   const records = withAsks(
     withLinks(
       pages.flatMap(({ records: own }) => own),

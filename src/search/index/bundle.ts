@@ -4,13 +4,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import type { SearchRecord } from '../../built-site/record.ts';
 import { type Cbor, decodeCbor } from '../engine/pagefind-index/cbor.ts';
 import { PAGEFIND } from '../engine/pagefind-index/piece.ts';
 import { FILES } from '../format/files.ts';
 import { recordText } from '../format/record-text.ts';
 import { packSite } from '../format/site-data.ts';
 import { contentOf } from '../query/field-slots.ts';
-import type { SearchRecord } from '../query/record.ts';
 
 /** Postings in one piece of the index: about 1 kB, so that a word costs what it weighs (20,000 by default, about 30 kB). */
 const CHUNK = '600';

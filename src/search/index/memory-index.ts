@@ -1,7 +1,8 @@
 /** The index in memory: the same words and places as Pagefind's, for learning, tests and the bench. */
+
+import type { SearchRecord } from '../../built-site/record.ts';
 import type { Hit } from '../query/features.ts';
 import { contentOf, END } from '../query/field-slots.ts';
-import type { SearchRecord } from '../query/record.ts';
 
 /** A function that gives a word's sections. */
 export function memoryIndex(records: readonly SearchRecord[]): (key: string) => readonly Hit[] {

@@ -3,13 +3,14 @@
  * the sections that a question brings up, those of the fields by trying one after the other. Nothing is set by hand.
  * Build-time only.
  */
+
+import type { SearchRecord } from '../../built-site/record.ts';
 import { packSite, unpackSite } from '../format/site-data.ts';
 import { memoryIndex } from '../index/memory-index.ts';
 import { type Candidate, FEATURES, type Feature, type FieldWeights, featuresOf } from '../query/features.ts';
 import { type Lookup, type ParsedQuery, parseQuery, type SearchData } from '../query/find.ts';
 import { groupByPage } from '../query/group-by-page.ts';
 import { rank, type Weights } from '../query/rank.ts';
-import type { SearchRecord } from '../query/record.ts';
 import { LEARNT, type Question, type Score, scoreOf } from './judge.ts';
 
 const FOLDS = 10;

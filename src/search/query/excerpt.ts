@@ -1,5 +1,5 @@
 /** Which line of a record to show, and which of its words to mark. Pure. */
-import type { Line } from './record.ts';
+import type { Line } from '../../built-site/record.ts';
 import { tokenise } from './tokens.ts';
 
 /** A piece of a line; `code` for inline code, `mark` for a word that was asked for. */

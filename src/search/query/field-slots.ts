@@ -3,7 +3,7 @@
  * heading and asks, the rest the text in reading order. A hyphen fills an empty slot: Pagefind counts it and indexes nothing.
  */
 
-import type { SearchRecord } from './record.ts';
+import type { SearchRecord } from '../../built-site/record.ts';
 import { isCompound, type Token, tokenise } from './tokens.ts';
 
 export const TITLE_SLOTS = 12;

@@ -1,9 +1,10 @@
 /** The first result as an answer: what the page says in short, and its command with a button to copy it. */
+
+import type { Line } from '../../built-site/record.ts';
 import type { FirstStep } from '../../error-matcher/first-step.ts';
 import { filledText } from '../../error-matcher/values.ts';
 import type { RecordText } from '../format/record-text.ts';
 import { bestLine, spansOf } from '../query/excerpt.ts';
-import type { Line } from '../query/record.ts';
 import { el, href } from './dom.ts';
 import { pathOf, titleNodes } from './hits.ts';
 import { proseNodes } from './pieces.ts';

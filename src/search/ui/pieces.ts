@@ -1,6 +1,6 @@
+import type { Line } from '../../built-site/record.ts';
 import { unbroken } from '../../lib/unbroken.ts';
 import { type Piece, piecesOf, spansOf } from '../query/excerpt.ts';
-import type { Line } from '../query/record.ts';
 import { el } from './dom.ts';
 
 type Keys = ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deployFiles, headersFile, redirectsFile } from '../../../src/after-build/hosts.ts';
-import { addressesOf, idsOf } from '../../../src/after-build/read-dist.ts';
 import { brokenRedirects, forwardingPage, lostPermalinks, withOldIds } from '../../../src/after-build/redirects.ts';
+import { addressesOf, idsOf } from '../../../src/built-site/read-dist.ts';
 import { ALWAYS, headersFor, META_POLICY } from '../../../src/lib/headers.ts';
 import { parsePage } from '../../../src/lib/html.ts';
 import { FILES } from '../../../src/search/format/files.ts';
@@ -37,10 +37,10 @@ describe('redirects', () => {
 describe('addresses of a built page', () => {
   const html =
     '<body><nav id="topics"></nav><main id="main"><h2 id="a"></h2><div id="b"></div><table><tr id="code-1"><td></td></tr></table><dl><dt id="c"></dt></dl><svg><path id="f-x"/></svg><section class="values"><h2 id="values"></h2></section><form><input id="q"></form></main></body>';
-  const document = parsePage(html);
-  const page = { file: 'x/index.html', url: '/x/', html, document, ids: idsOf({ document }), forwards: false };
+  const said = { ids: idsOf(parsePage(html)), records: [], targets: new Set<string>() };
+  const page = { file: 'x/index.html', url: '/x/', said, forwards: false };
   it('are the ids on any element that a link could name, but none of the frame', () => {
-    expect(page.ids).toEqual(['a', 'b', 'code-1', 'c']);
+    expect(said.ids).toEqual(['a', 'b', 'code-1', 'c']);
     expect([...addressesOf([page])]).toEqual(['/x/', '/x/#a', '/x/#b', '/x/#code-1', '/x/#c']);
   });
   it('a forwarding page has none', () => expect([...addressesOf([{ ...page, forwards: true }])]).toEqual([]));

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SearchRecord } from '../../../src/built-site/record.ts';
 import { type Engine, openEngine } from '../../../src/search/engine/engine.ts';
 import { pieceOf } from '../../../src/search/engine/pagefind-index/piece.ts';
 import { pagefindFiles, writeBundle } from '../../../src/search/index/bundle.ts';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
 import { END } from '../../../src/search/query/field-slots.ts';
 import { find, parseQuery } from '../../../src/search/query/find.ts';
-import type { SearchRecord } from '../../../src/search/query/record.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'pagefind');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchRecord } from '../../../src/built-site/record.ts';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
 import { corrected, find } from '../../../src/search/query/find.ts';
-import type { SearchRecord } from '../../../src/search/query/record.ts';
 
 const record = (
   url: string,

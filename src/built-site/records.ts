@@ -9,10 +9,10 @@ import {
   isElement,
   type Node,
   parsePage,
-} from '../../lib/html.ts';
-import { withoutBase } from '../../lib/site-address.ts';
-import type { Line, SearchRecord } from '../query/record.ts';
+} from '../lib/html.ts';
+import { withoutBase } from '../lib/site-address.ts';
 import { eachChild, textOf } from './page-text.ts';
+import type { Line, SearchRecord } from './record.ts';
 
 interface Section {
   id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { recordsOf, targetsOf, withAsks, withLinks } from '../../../src/built-site/records.ts';
 import { parsePage } from '../../../src/lib/html.ts';
-import { recordsOf, targetsOf, withAsks, withLinks } from '../../../src/search/index/records.ts';
 import { askOf, bodyAt, contentOf, fieldOf, wordingsOf } from '../../../src/search/query/field-slots.ts';
 
 const page = (kind: string, body: string) =>

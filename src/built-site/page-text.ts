@@ -1,5 +1,5 @@
 /** The text of a built page, as a reader reads it. Pure. */
-import { attr, childrenOf, type Element, hasClass, isElement, type Node } from '../../lib/html.ts';
+import { attr, childrenOf, type Element, hasClass, isElement, type Node } from '../lib/html.ts';
 
 /** What a reader never reads as text of the page: navigation, buttons, evidence, the form of values, what tools say of their flags, hidden labels. */
 const isFurniture = (element: Element): boolean =>
