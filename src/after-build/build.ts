@@ -73,6 +73,6 @@ export function hostFiles(): AstroIntegration {
 function bringBackIds(dist: string, entries: readonly Redirect[]): void {
   const own = entries.filter(({ from }) => from.includes('#'));
   const pages = new Set(own.map(({ from }) => from.split('#')[0]));
-  for (const { file, url, html } of readDist(dist))
-    if (pages.has(url)) writeFileSync(join(dist, file), withOldIds(html, url, own, SITE.base));
+  for (const { file, url, html } of readDist(dist).filter((page) => pages.has(page.url)))
+    writeFileSync(join(dist, file), withOldIds(html, url, own, SITE.base));
 }

@@ -52,7 +52,9 @@ export function readDist(dist: string): BuiltPage[] {
           const html = read();
           return keptOrFound(`said${base}/${file}`, [url, base, html], () => saidOf(parsePage(html), url, base));
         },
-        forwards: read().includes('http-equiv="refresh"'),
+        get forwards() {
+          return read().includes('http-equiv="refresh"');
+        },
       };
     });
 }
