@@ -26,10 +26,17 @@ export function findFirst(node: Node, fits: (element: Element) => boolean): Elem
 
 /** All elements in document order, the node itself and the contents of templates included; `into` says where not to go on. */
 export function elementsIn(node: Node, into: (element: Element) => boolean = () => true): Element[] {
-  if (isElement(node) && !into(node)) return [];
-  const own = isElement(node) ? [node] : [];
-  const template = 'content' in node ? elementsIn((node as DefaultTreeAdapterTypes.Template).content, into) : [];
-  return [...own, ...template, ...childrenOf(node).flatMap((child) => elementsIn(child, into))];
+  const found: Element[] = [];
+  const visit = (one: Node): void => {
+    if (isElement(one)) {
+      if (!into(one)) return;
+      found.push(one);
+    }
+    if ('content' in one) visit((one as DefaultTreeAdapterTypes.Template).content);
+    childrenOf(one).forEach(visit);
+  };
+  visit(node);
+  return found;
 }
 
 /** Text of a node as it stands in the source. */

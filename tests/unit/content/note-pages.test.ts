@@ -35,3 +35,12 @@ it('knows what stands before and after, what is related, and the paths', () => {
   expect(of('/docker/clean-up/').others.beside?.fixes.length).toBeGreaterThan(0);
   expect(pages.some(({ others }) => others.paths.some(({ at, steps }) => steps[at] !== undefined))).toBe(true);
 });
+
+it('holds as much of others where ten times as many are beside it', () => {
+  const notes = getNotes().filter(({ topic }) => topic === 'troubleshooting');
+  const many = notes.flatMap((note) => Array.from({ length: 10 }, (_, at) => ({ ...note, id: `${note.id}-${at}` })));
+  const most = (list: typeof notes) =>
+    Math.max(...notePages(list).map(({ others }) => JSON.stringify(others.groups).length));
+  // A count may have another digit in each section.
+  expect(most(many)).toBeLessThan(most(notes) * 1.5);
+});
