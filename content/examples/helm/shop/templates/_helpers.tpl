@@ -6,7 +6,7 @@
 {{/* Labels that select pods: they can never change after the first install. */}}
 {{- define "shop.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{/* Labels of every object. */}}
