@@ -10,7 +10,7 @@
 {{/* Labels that select pods: they can never change after the first install. */}}
 {{- define "notes.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: site
 {{- end -}}
 
