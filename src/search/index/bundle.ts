@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'fflate';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../../built-site/record.ts';
+import { inWorker } from '../../in-worker.ts';
 import { type Cbor, decodeCbor } from '../engine/pagefind-index/cbor.ts';
 import { PAGEFIND } from '../engine/pagefind-index/piece.ts';
 import { FILES } from '../format/files.ts';
@@ -36,7 +37,11 @@ export async function writeBundle(records: readonly SearchRecord[], folder: stri
     writeFileSync(path, data);
   };
   write(FILES.site, JSON.stringify(packSite(records, { build, starts: pieces.map(({ start }) => start) })));
-  for (const [number, { bytes }] of pieces.entries()) write(FILES.piece(build, number), gzipSync(bytes, { level: 9 }));
+  const packed = await inWorker<Uint8Array[]>(
+    join(import.meta.dirname, 'pack-pieces.ts'),
+    pieces.map(({ bytes }) => bytes),
+  );
+  for (const [number, bytes] of packed.entries()) write(FILES.piece(build, number), bytes);
   for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
 }
 
@@ -104,9 +109,9 @@ function fileOf(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Arra
   return bytes;
 }
 
-/** A file of Pagefind's without its compression and signature. */
+/** A file of Pagefind's without its compression and signature; by a script, since zlib makes much of files as small as these. */
 function unpack(files: ReadonlyMap<string, Uint8Array>, path: string): Buffer {
-  const bytes = gunzipSync(fileOf(files, path));
+  const bytes = Buffer.from(gunzipSync(fileOf(files, path)));
   if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE)
     throw new Error(`${path} is not a file of Pagefind's`);
   return bytes.subarray(SIGNATURE.length);
