@@ -1,5 +1,5 @@
 /** Search quality on strangers' questions and on exact tokens, beside plain Pagefind and plain BM25F, and what a search costs. Needs a built dist/. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { findBrowser } from '../scripts/browser.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { headersFor } from '../src/lib/headers.ts';
 import { readRecords } from '../src/search/index/build.ts';
-import { pagefindFiles } from '../src/search/index/bundle.ts';
+import { writePagefind } from '../src/search/index/bundle.ts';
 import { judgedQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
 import { memorySearch } from '../src/search/learn/weigh.ts';
 import { FEATURES, type Feature, featuresOf } from '../src/search/query/features.ts';
@@ -142,14 +142,17 @@ async function plainBm25(): Promise<Search> {
 
 /** What Pagefind's own script would load before a first word of our records is found, in bytes. */
 async function frontDoor(): Promise<Record<string, number>> {
-  const files = [...(await pagefindFiles(readRecords(dist)))];
-  const bytes = (name: RegExp) => files.find(([path]) => name.test(path))?.[1] ?? new Uint8Array();
-  return {
+  const own = mkdtempSync(join(tmpdir(), 'pagefind-'));
+  await writePagefind(readRecords(dist), own);
+  const bytes = (name: RegExp) => readFileSync(join(own, readdirSync(own).find((path) => name.test(path)) ?? ''));
+  const weights = {
     'pagefind.js (brotli)': brotliCompressSync(bytes(/^pagefind\.js$/)).length,
     WebAssembly: bytes(/^wasm\.unknown/).length,
     metadata: bytes(/\.pf_meta$/).length,
     entry: bytes(/^pagefind-entry\.json$/).length,
   };
+  rmSync(own, { recursive: true });
+  return weights;
 }
 
 /** Without the policy, which allows no WebAssembly: plain Pagefind could not be asked. */

@@ -1,6 +1,7 @@
 /** The folder `pagefind/` of a built site: Pagefind's index of our records, built by its Node API, and what a search needs beside. Build-time only. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'fflate';
 import { close, createIndex } from 'pagefind';
@@ -26,7 +27,10 @@ const AT_ONCE = 50;
 /** Writes the folder; throws when Pagefind is not the version whose pieces the browser reads. */
 export async function writeBundle(records: readonly SearchRecord[], folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const pieces = readPieces(await pagefindFiles(records), records.length);
+  const own = mkdtempSync(join(tmpdir(), 'pagefind-'));
+  await writePagefind(records, own);
+  const pieces = readPieces(own, records.length);
+  rmSync(own, { recursive: true });
   const texts = records.map((record) => JSON.stringify(recordText(record)));
   const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
   const made = new Set<string>();
@@ -45,8 +49,11 @@ export async function writeBundle(records: readonly SearchRecord[], folder: stri
   for (const [number, text] of texts.entries()) write(FILES.text(build, number), text);
 }
 
-/** Files of Pagefind's own bundle of the records, by their path there; its pages are named by their number. */
-export async function pagefindFiles(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
+/**
+ * Writes Pagefind's own bundle of the records to a folder; its pages are named by their number. Handed over in one answer instead,
+ * as it can be, the bundle of 10,000 pages takes a gigabyte.
+ */
+export async function writePagefind(records: readonly SearchRecord[], folder: string): Promise<void> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind: ${errors.join(', ')}`);
@@ -63,36 +70,36 @@ export async function pagefindFiles(records: readonly SearchRecord[]): Promise<M
         if (added.errors.length > 0) throw new Error(`Pagefind, ${record.url}: ${added.errors.join(', ')}`);
       }),
     );
-  const written = await index.getFiles();
+  const written = await index.writeFiles({ outputPath: folder });
   await close();
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join(', ')}`);
-  const files = new Map(written.files.map(({ path, content }) => [path.replaceAll('\\', '/'), content]));
-  const { version } = JSON.parse(Buffer.from(fileOf(files, 'pagefind-entry.json')).toString()) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as { version: string };
   if (version !== PAGEFIND)
     throw new Error(
       `Pagefind ${version} is installed, and src/search/engine/pagefind-index/ reads the pieces of ${PAGEFIND}: run its tests, then raise its version`,
     );
-  return files;
 }
 
 /** The pieces of Pagefind's index in their order, each with the shortest beginning that comes after the piece before. */
-function readPieces(files: ReadonlyMap<string, Uint8Array>, count: number): { start: string; bytes: Buffer }[] {
-  const name = [...files.keys()].find((file) => file.endsWith('.pf_meta'));
+function readPieces(folder: string, count: number): { start: string; bytes: Buffer }[] {
+  const name = readdirSync(folder).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
-  const [, pages, chunks] = decodeCbor(unpack(files, name)) as Cbor as unknown as [
+  const [, pages, chunks] = decodeCbor(unpack(join(folder, name))) as Cbor as unknown as [
     version: string,
     pages: [id: string][],
     chunks: [from: string, to: string, id: string][],
   ];
   if (pages.length !== count) throw new Error(`Pagefind indexed ${pages.length} of ${count} records`);
   for (const [number, [id]] of pages.entries()) {
-    const { url } = JSON.parse(unpack(files, `fragment/${id}.pf_fragment`).toString('utf8')) as { url: string };
+    const { url } = JSON.parse(unpack(join(folder, 'fragment', `${id}.pf_fragment`)).toString('utf8')) as {
+      url: string;
+    };
     if (url !== `/${number}`)
       throw new Error(`Pagefind did not keep the order of the records: number ${number} is ${url}`);
   }
   return chunks.map(([from, , id], index) => ({
     start: separator(chunks[index - 1]?.[1] ?? '', from),
-    bytes: unpack(files, `index/${id}.pf_index`),
+    bytes: unpack(join(folder, 'index', `${id}.pf_index`)),
   }));
 }
 
@@ -103,15 +110,9 @@ function separator(before: string, word: string): string {
   return word.slice(0, length);
 }
 
-function fileOf(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
-  const bytes = files.get(path);
-  if (!bytes) throw new Error(`Pagefind made no ${path}`);
-  return bytes;
-}
-
 /** A file of Pagefind's without its compression and signature; by a script, since zlib makes much of files as small as these. */
-function unpack(files: ReadonlyMap<string, Uint8Array>, path: string): Buffer {
-  const bytes = Buffer.from(gunzipSync(fileOf(files, path)));
+function unpack(path: string): Buffer {
+  const bytes = Buffer.from(gunzipSync(readFileSync(path)));
   if (bytes.subarray(0, SIGNATURE.length).toString('latin1') !== SIGNATURE)
     throw new Error(`${path} is not a file of Pagefind's`);
   return bytes.subarray(SIGNATURE.length);

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SearchRecord } from '../../../src/built-site/record.ts';
 import { type Engine, openEngine } from '../../../src/search/engine/engine.ts';
 import { pieceOf } from '../../../src/search/engine/pagefind-index/piece.ts';
-import { pagefindFiles, writeBundle } from '../../../src/search/index/bundle.ts';
+import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
 import { END } from '../../../src/search/query/field-slots.ts';
 import { find, parseQuery } from '../../../src/search/query/find.ts';
@@ -60,10 +60,7 @@ describe('the folder of the search', () => {
   );
   it('holds the places that Pagefind’s own script finds', async () => {
     const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
-    for (const [path, bytes] of await pagefindFiles(records)) {
-      mkdirSync(dirname(join(raw, path)), { recursive: true });
-      writeFileSync(join(raw, path), bytes);
-    }
+    await writePagefind(records, raw);
     const plain = await serveFolder(raw);
     const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as {
       createInstance(options: object): {
