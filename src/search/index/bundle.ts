@@ -50,8 +50,8 @@ export async function writeBundle(records: readonly SearchRecord[], folder: stri
 }
 
 /**
- * Writes Pagefind's own bundle of the records to a folder; its pages are named by their number. Handed over in one answer instead,
- * as it can be, the bundle of 10,000 pages takes a gigabyte.
+ * Writes Pagefind's own bundle of the records to a folder; its pages are named by their number. It could hand it over in one
+ * answer instead, which would carry every fragment in base64, and we read of each one line.
  */
 export async function writePagefind(records: readonly SearchRecord[], folder: string): Promise<void> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK;
