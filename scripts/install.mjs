@@ -48,7 +48,7 @@ export const nodePath = () => (existsSync(pinnedNode) ? pinnedNode : process.exe
 
 /**
  * How much heap Node fills before it clears up in earnest, for as many notes as a project has: left to itself it lets four
- * gigabytes pile up, of which a build uses an eighth. With less, a build of 10,000 notes does little but clear up.
+ * gigabytes pile up, of which a build uses an eighth. With less, a build of 10,000 notes clears up more often and is no smaller.
  */
 export function heapOption(project = root) {
   const files = readdirSync(join(project, 'content'), { recursive: true });

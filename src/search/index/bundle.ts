@@ -27,10 +27,7 @@ const AT_ONCE = 50;
 /** Writes the folder; throws when Pagefind is not the version whose pieces the browser reads. */
 export async function writeBundle(records: readonly SearchRecord[], folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const own = mkdtempSync(join(tmpdir(), 'pagefind-'));
-  await writePagefind(records, own);
-  const pieces = readPieces(own, records.length);
-  rmSync(own, { recursive: true });
+  const pieces = await piecesOf(records);
   const texts = records.map((record) => JSON.stringify(recordText(record)));
   const build = hash([...pieces.map(({ bytes }) => bytes), ...texts]);
   const made = new Set<string>();
@@ -80,8 +77,24 @@ export async function writePagefind(records: readonly SearchRecord[], folder: st
     );
 }
 
+async function piecesOf(records: readonly SearchRecord[]): Promise<Piece[]> {
+  const own = mkdtempSync(join(tmpdir(), 'pagefind-'));
+  try {
+    await writePagefind(records, own);
+    return readPieces(own, records.length);
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
+
+/** A piece of the index, unpacked, and the beginning of a word from which it holds. */
+interface Piece {
+  readonly start: string;
+  readonly bytes: Buffer;
+}
+
 /** The pieces of Pagefind's index in their order, each with the shortest beginning that comes after the piece before. */
-function readPieces(folder: string, count: number): { start: string; bytes: Buffer }[] {
+function readPieces(folder: string, count: number): Piece[] {
   const name = readdirSync(folder).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no metadata');
   const [, pages, chunks] = decodeCbor(unpack(join(folder, name))) as Cbor as unknown as [
