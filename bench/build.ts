@@ -1,14 +1,17 @@
 /**
  * `npm run bench build -- [--pages 1000,2000]`: what a build costs cold, again after one edited note, and as the content grows.
- * The content is multiplied in a temporary folder; `0` is the content as it is. Needs GNU time for the memory of all processes.
+ * The content is multiplied in a temporary folder; `0` is the content as it is. Needs GNU time, for the seconds
+ * of all processes, and Linux, for their memory together.
  */
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, renameSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, closeSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment, heapOption, nodePath } from '../scripts/install.mjs';
 import { filesBelow } from '../src/content/files.ts';
 import { multipliedProject, removeProject } from './lib/multiplied.ts';
+import { watchMemory } from './lib/tree-memory.ts';
 
 const TIME = '/usr/bin/time';
 const { values } = parseArgs({
@@ -23,6 +26,7 @@ if (spawnSync(TIME, ['--version']).status !== 0) {
 interface Cost {
   readonly wall: number;
   readonly cpu: number;
+  /** Of all processes together, at their most. */
   readonly megabytes: number;
   /** Seconds of wall time by part, from the times that Astro prints. */
   readonly parts: Readonly<Record<string, number>>;
@@ -36,26 +40,28 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
   ['search and after', /\[build\] Complete!/],
 ];
 
-function build(folder: string): Cost {
+async function build(folder: string): Promise<Cost> {
   const report = join(folder, 'time.txt');
+  const log = join(folder, 'build.log');
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(
-    TIME,
-    ['-f', '%U %S %M', '-o', report, nodePath(), 'node_modules/.bin/astro', 'build'],
-    { cwd: folder, encoding: 'utf8', env: environment({ NODE_OPTIONS: heapOption(folder) }), maxBuffer: 2 ** 30 },
-  );
-  if (status !== 0) throw new Error(`the build failed: ${stdout.slice(-2000)}${stderr.slice(-2000)}`);
-  const [user = 0, system = 0, kilobytes = 0] = readFileSync(report, 'utf8')
-    .trim()
-    .split('\n')
-    .at(-1)!
-    .split(' ')
-    .map(Number);
+  const out = openSync(log, 'w');
+  const child = spawn(TIME, ['-f', '%U %S', '-o', report, nodePath(), 'node_modules/.bin/astro', 'build'], {
+    cwd: folder,
+    env: environment({ NODE_OPTIONS: heapOption(folder) }),
+    stdio: ['ignore', out, out],
+  });
+  const memory = watchMemory(child.pid!);
+  const [status] = await once(child, 'exit');
+  memory.end();
+  closeSync(out);
+  const printed = readFileSync(log, 'utf8');
+  if (status !== 0) throw new Error(`the build failed: ${printed.slice(-4000)}`);
+  const [user = 0, system = 0] = readFileSync(report, 'utf8').trim().split('\n').at(-1)!.split(' ').map(Number);
   return {
     wall: (Date.now() - started) / 1000,
     cpu: user + system,
-    megabytes: Math.round(kilobytes / 1024),
-    parts: partsOf(stdout, started),
+    megabytes: memory.peak(),
+    parts: partsOf(printed, started),
   };
 }
 
@@ -82,14 +88,14 @@ const rows = [];
 for (const pages of values.pages.split(',').map(Number)) {
   const { folder, notes } = multipliedProject(pages);
   try {
-    const cold = build(folder);
+    const cold = await build(folder);
     const html = filesBelow(join(folder, 'dist')).filter((name) => name.endsWith('.html')).length;
     appendFileSync(join(folder, 'content/docker/copy-files.mdx'), '\nOne more sentence.\n');
     // Moved, not deleted: where much was just deleted, ext4 makes new files slowly, which the first build did not meet.
     renameSync(join(folder, 'dist'), join(folder, 'dist-before'));
     for (const [name, cost] of [
       ['cold', cold],
-      ['one note edited', build(folder)],
+      ['one note edited', await build(folder)],
     ] as const)
       rows.push({
         notes,

@@ -10,10 +10,11 @@ import { findBrowser } from '../scripts/browser.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { headersFor } from '../src/lib/headers.ts';
 import { readRecords } from '../src/search/index/build.ts';
-import { writePagefind } from '../src/search/index/bundle.ts';
+import { endPagefind, writePagefind } from '../src/search/index/pagefind.ts';
 import { judgedQuestions, type Question, type Score, scoreOf } from '../src/search/learn/judge.ts';
 import { memorySearch } from '../src/search/learn/weigh.ts';
 import { FEATURES, type Feature, featuresOf } from '../src/search/query/features.ts';
+import { contentOf } from '../src/search/query/field-slots.ts';
 import { parseQuery } from '../src/search/query/find.ts';
 import { rank, WEIGHTS } from '../src/search/query/rank.ts';
 import weights from '../src/search/query/weights.json' with { type: 'json' };
@@ -143,7 +144,8 @@ async function plainBm25(): Promise<Search> {
 /** What Pagefind's own script would load before a first word of our records is found, in bytes. */
 async function frontDoor(): Promise<Record<string, number>> {
   const own = mkdtempSync(join(tmpdir(), 'pagefind-'));
-  await writePagefind(readRecords(dist), own);
+  await writePagefind(readRecords(dist).map(contentOf), own);
+  await endPagefind();
   const bytes = (name: RegExp) => readFileSync(join(own, readdirSync(own).find((path) => name.test(path)) ?? ''));
   const weights = {
     'pagefind.js (brotli)': brotliCompressSync(bytes(/^pagefind\.js$/)).length,

@@ -48,11 +48,11 @@ export const nodePath = () => (existsSync(pinnedNode) ? pinnedNode : process.exe
 
 /**
  * How much heap Node fills before it clears up in earnest, for as many notes as a project has: left to itself it lets four
- * gigabytes pile up, of which a build uses an eighth. With less, a build of 10,000 notes clears up more often and is no smaller.
+ * gigabytes pile up, of which a build uses an eighth.
  */
 export function heapOption(project = root) {
   const files = readdirSync(join(project, 'content'), { recursive: true });
-  return `--max-old-space-size=${768 + Math.round(0.25 * files.filter((name) => name.endsWith('.mdx')).length)}`;
+  return `--max-old-space-size=${768 + Math.round(0.15 * files.filter((name) => name.endsWith('.mdx')).length)}`;
 }
 
 /** The environment for child processes: the pinned Node 24 comes first, and Astro sends no telemetry. */

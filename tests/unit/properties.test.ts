@@ -11,10 +11,11 @@ import { tokenise as tokenisePaste } from '../../src/error-matcher/tokens.ts';
 import { fillCommand } from '../../src/error-matcher/values.ts';
 import { editDistance } from '../../src/lib/edit-distance.ts';
 import { siteAddress, withBase, withoutBase } from '../../src/lib/site-address.ts';
-import { type Cbor, decodeCbor } from '../../src/search/engine/pagefind-index/cbor.ts';
-import { pieceOf } from '../../src/search/engine/pagefind-index/piece.ts';
+import { type Cbor, cborWriter, decodeCbor } from '../../src/search/engine/pagefind-index/cbor.ts';
+import { pieceOf, readPiece } from '../../src/search/engine/pagefind-index/piece.ts';
 import { readText, recordText } from '../../src/search/format/record-text.ts';
 import { factsOf, packSite, unpackSite } from '../../src/search/format/site-data.ts';
+import { type Index, mergeParts } from '../../src/search/index/merge.ts';
 import { stem } from '../../src/search/query/stem.ts';
 import { plain, tokenise } from '../../src/search/query/tokens.ts';
 import { topicsNamed } from '../../src/search/query/tools.ts';
@@ -152,10 +153,38 @@ describe('files of the search', () => {
   it('CBOR is read as it was written, and what breaks off is refused', () => {
     fc.assert(
       fc.property(value, (own) => {
-        const bytes = encode(own);
+        const bytes = written(own);
         expect(decodeCbor(bytes)).toEqual(own);
         for (const to of new Set([0, bytes.length >> 1, bytes.length - 1]))
           expect(() => decodeCbor(bytes.subarray(0, to))).toThrow(/ends at byte/);
+      }),
+    );
+  });
+  it('an index of batches says what an index of all says, each word in the piece that its beginning names', () => {
+    const places = fc
+      .tuple(fc.integer({ min: 1, max: 700 }), fc.nat(300))
+      .map(([count, step]) => Array.from({ length: count }, (_, at) => 7 + at * (step + 1)));
+    const word = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 4 });
+    const record = fc.dictionary(word, places, { maxKeys: 8 });
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (records, batches) => {
+        const parts = [...Map.groupBy(records.keys(), (number) => number % batches).values()].map((numbers) => ({
+          records: numbers,
+          index: indexed(numbers.map((number) => records[number]!)),
+        }));
+        const pieces = mergeParts(parts);
+        const starts = pieces.map(({ start }) => start);
+        const read = pieces.flatMap(({ bytes }, number) =>
+          [...readPiece(bytes)].map(([word, hits]) => ({ word, hits, piece: number })),
+        );
+        const words = [...new Set(records.flatMap((own) => Object.keys(own)))].sort();
+        expect(read.map(({ word }) => word)).toEqual(words);
+        for (const { word, hits, piece } of read) {
+          expect(pieceOf(word, starts)).toBe(piece);
+          expect(hits).toEqual(
+            records.flatMap((own, number) => (own[word] ? [{ record: number, places: own[word] }] : [])),
+          );
+        }
       }),
     );
   });
@@ -297,18 +326,25 @@ describe('the terminal', () => {
   });
 });
 
-/** CBOR as Pagefind writes it. */
-function encode(own: Cbor): Uint8Array {
-  if (typeof own === 'number') return head(own < 0 ? 1 : 0, own < 0 ? -1 - own : own);
-  if (typeof own === 'string') {
-    const letters = new TextEncoder().encode(own);
-    return joined([head(3, letters.length), letters]);
-  }
-  return joined([head(4, own.length), ...own.map(encode)]);
+function written(value: Cbor): Uint8Array {
+  const writer = cborWriter();
+  const write = (own: Cbor): void => {
+    if (typeof own === 'number') writer.number(own);
+    else if (typeof own === 'string') writer.text(own);
+    else {
+      writer.list(own.length);
+      own.forEach(write);
+    }
+  };
+  write(value);
+  return writer.bytes();
 }
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => new Uint8Array(pieces.flatMap((piece) => [...piece]));
-function head(major: number, size: number): Uint8Array {
-  const width = size < 24 ? 0 : size < 256 ? 1 : size < 65536 ? 2 : 4;
-  const rest = Array.from({ length: width }, (_, place) => Math.floor(size / 256 ** (width - 1 - place)) % 256);
-  return new Uint8Array([(major << 5) | (width === 0 ? size : 24 + Math.log2(width)), ...rest]);
+
+function indexed(records: readonly Record<string, number[]>[]): Index {
+  const words = [...new Set(records.flatMap((own) => Object.keys(own)))].sort();
+  const numbers = words.flatMap((word) => {
+    const hits = records.flatMap((own, number) => (own[word] ? [number, own[word].length, ...own[word]] : []));
+    return [hits.length, ...hits];
+  });
+  return { words, hits: new Uint32Array(numbers) };
 }

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SearchRecord } from '../../../src/built-site/record.ts';
 import { type Engine, openEngine } from '../../../src/search/engine/engine.ts';
 import { pieceOf } from '../../../src/search/engine/pagefind-index/piece.ts';
-import { writeBundle, writePagefind } from '../../../src/search/index/bundle.ts';
+import { writeBundle } from '../../../src/search/index/bundle.ts';
+import { endPagefind, writePagefind } from '../../../src/search/index/pagefind.ts';
 import { memorySearch } from '../../../src/search/learn/weigh.ts';
-import { END } from '../../../src/search/query/field-slots.ts';
+import { contentOf, END } from '../../../src/search/query/field-slots.ts';
 import { find, parseQuery } from '../../../src/search/query/find.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -60,7 +61,8 @@ describe('the folder of the search', () => {
   );
   it('holds the places that Pagefind’s own script finds', async () => {
     const raw = mkdtempSync(join(tmpdir(), 'bundle-raw-'));
-    await writePagefind(records, raw);
+    await writePagefind(records.map(contentOf), raw);
+    await endPagefind();
     const plain = await serveFolder(raw);
     const { createInstance } = (await import(/* @vite-ignore */ pathToFileURL(join(raw, 'pagefind.js')).href)) as {
       createInstance(options: object): {

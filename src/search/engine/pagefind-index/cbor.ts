@@ -1,4 +1,4 @@
-/** Reads as much of CBOR as Pagefind's files use: whole numbers, texts and lists (RFC 8949). Pure. */
+/** As much of CBOR as Pagefind's files use: whole numbers, texts and lists (RFC 8949). Pure. */
 
 export type Cbor = number | string | Cbor[];
 
@@ -36,4 +36,35 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
     throw new Error(`CBOR of kind ${major} at byte ${at - 1} is not known here: did Pagefind's format change?`);
   };
   return read();
+}
+
+/** Writes values one after another; a list says its length, and its items follow. No number of an index is beyond 32 bits. */
+export function cborWriter() {
+  let bytes = new Uint8Array(4096);
+  let at = 0;
+  const room = (more: number): void => {
+    if (at + more <= bytes.length) return;
+    const larger = new Uint8Array(2 * (at + more));
+    larger.set(bytes);
+    bytes = larger;
+  };
+  const head = (major: number, size: number): void => {
+    room(5);
+    const width = size < 24 ? 0 : size < 2 ** 8 ? 1 : size < 2 ** 16 ? 2 : 4;
+    bytes[at++] = (major << 5) | (width === 0 ? size : 24 + Math.log2(width));
+    for (let left = width - 1; left >= 0; left -= 1) bytes[at++] = size / 256 ** left;
+  };
+  return {
+    list: (length: number): void => head(4, length),
+    number: (value: number): void => (value < 0 ? head(1, -1 - value) : head(0, value)),
+    text: (value: string): void => {
+      const letters = new TextEncoder().encode(value);
+      head(3, letters.length);
+      room(letters.length);
+      bytes.set(letters, at);
+      at += letters.length;
+    },
+    /** What was written so far. */
+    bytes: (): Uint8Array<ArrayBuffer> => bytes.slice(0, at),
+  };
 }
