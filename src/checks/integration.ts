@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { setImmediate as afterTurn } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
-import { knowAsks, readAsks } from '../content/asks.ts';
+import { type AskFile, knowAsks, readAsks } from '../content/asks.ts';
 import { changes, permalinks, redirects, sourceNotes, values } from '../content/data.ts';
 import {
   askFiles,
   CONTENT,
+  type ContentFile,
   contentFile,
   contentFiles,
   fileOf,
@@ -29,6 +30,7 @@ import { keep, keptOrFound, keyOf, recall } from '../kept.ts';
 import { ContentError, type Finding, formatFindings } from '../lib/finding.ts';
 import { besideTexts, readRecording, skipsOf } from '../recordings/files.ts';
 import { judgedQuestions } from '../search/learn/judge.ts';
+import { knowPhrase, wordingOf } from '../search/query/field-slots.ts';
 import { checkAddresses } from './addresses.ts';
 import type { Knowledge } from './code.ts';
 import { loadCommands } from './commands/grammar.ts';
@@ -114,8 +116,7 @@ async function readNotes(known: Knowledge): Promise<readonly ParsedNote[]> {
 
 /** Brings back all notes, and all phrases of readers, that have not changed since they were last checked. */
 function recallNotes(): void {
-  for (const source of askFiles())
-    knowAsks(source, () => keptOrFound(`asks/${source.file}`, [source.file, source.text], () => readAsks(source)));
+  for (const source of askFiles()) knowAsks(source, () => recallAsks(source));
   for (const path of noteFiles()) {
     const { file, text } = contentFile(path);
     const key = ownKey(file, text);
@@ -123,6 +124,16 @@ function recallNotes(): void {
     const kept = recall<Kept>(file, key);
     if (kept) owns.set(recallNote(file, text, kept.parts), { key, own: kept.own });
   }
+}
+
+/** The phrases of a file; the words of each come back with them, since finding them takes longer than reading them. */
+function recallAsks(source: ContentFile): AskFile {
+  const { read, wordings } = keptOrFound(`asks/${source.file}`, [source.file, source.text], () => {
+    const found = readAsks(source);
+    return { read: found, wordings: found.asks.map(({ phrase }) => wordingOf(phrase)) };
+  });
+  for (const [at, { phrase }] of read.asks.entries()) knowPhrase(phrase, wordings[at]!);
+  return read;
 }
 
 const recordingOf: RecordingOf = (page) => ({ recording: readRecording(page), skips: skipsOf(page) });

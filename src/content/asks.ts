@@ -22,7 +22,8 @@ export function addressOf(file: string, key: string): string | undefined {
   return /^[a-z][a-z0-9-]*$/.test(key) ? `/${topic}/${note}/#${key}` : undefined;
 }
 
-interface AskFile {
+/** What a file says. */
+export interface AskFile {
   readonly asks: readonly Ask[];
   readonly findings: readonly Finding[];
 }

@@ -92,7 +92,13 @@ export interface Wording {
 /** Checks, index and facts ask for the same phrases. */
 const knownPhrases = new Map<string, Wording>();
 
-function wordingOf(text: string): Wording {
+/** Tells what a phrase comes to, so that it is not found again. */
+export function knowPhrase(text: string, wording: Wording): void {
+  knownPhrases.set(text, wording);
+}
+
+/** What an ask or a heading comes to. */
+export function wordingOf(text: string): Wording {
   const known = knownPhrases.get(text);
   if (known) return known;
   const tokens = tokenise(text, { small: true });
