@@ -37,6 +37,6 @@ async function keptIndex(name: string, contents: readonly string[]): Promise<Ind
   return index;
 }
 
-/** The batch of a record, which is that of its page: a page that comes or goes moves no other. */
+/** The batch of a record, which is that of its page: one that comes or goes moves no other, while the number of batches stays. */
 const batchOf = (url: string, count: number): number =>
   Number.parseInt(hash('sha1', url.replace(/#.*/, '')).slice(0, 8), 16) % count;

@@ -14,8 +14,9 @@ import { find, parseQuery } from '../../../src/search/query/find.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'pagefind');
+/** So many that Pagefind gets them in several batches. */
 const records = Array.from(
-  { length: 300 },
+  { length: 1200 },
   (_, number): SearchRecord => ({
     url: number % 3 === 0 ? `/p${number}/` : `/p${number - (number % 3)}/#s${number}`,
     title: `Page ${number}`,

@@ -1,8 +1,8 @@
 /**
  * A piece of Pagefind's index (`index/*.pf_index`): words in their order, each with its records and the places of the word in
  * them. Pagefind 1.6 keeps numbers of records and places as differences; a negative number among the places is the weight of
- * those that follow. The site's own pieces, which `../../index/merge.ts` makes of Pagefind's, leave
- * out what nobody reads: weights, and places in metadata. Pure.
+ * those that follow. The site's own pieces, which `../../index/merge.ts` makes of Pagefind's, leave out what nobody reads:
+ * weights, and places in metadata. Pure.
  */
 import type { Hit } from '../../query/features.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
