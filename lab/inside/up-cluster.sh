@@ -105,10 +105,11 @@ sed -i 's#server: .*#server: https://192.0.2.21:6443#' $conf/*.conf
 cp $conf/admin.conf /home/ada/.kube/config
 k() { on k1 kubectl "$@"; }
 wait_for k get --raw /readyz
-on k1 setsid kube-controller-manager --kubeconfig $conf/controller-manager.conf --authentication-kubeconfig $conf/controller-manager.conf --authorization-kubeconfig $conf/controller-manager.conf \
+# There is one of each, so there is nobody to elect: on a busy machine a lease that was renewed too late would end them.
+on k1 setsid kube-controller-manager --leader-elect=false --kubeconfig $conf/controller-manager.conf --authentication-kubeconfig $conf/controller-manager.conf --authorization-kubeconfig $conf/controller-manager.conf \
   --allocate-node-cidrs=false --client-ca-file $pki/ca.crt --cluster-signing-cert-file $pki/ca.crt --cluster-signing-key-file $pki/ca.key --controllers '*,bootstrapsigner,tokencleaner' \
   --root-ca-file $pki/ca.crt --service-account-private-key-file $pki/sa.key --use-service-account-credentials --requestheader-client-ca-file $pki/front-proxy-ca.crt --bind-address 127.0.0.1 > $log/controller-manager.log 2>&1 &
-on k1 setsid kube-scheduler --kubeconfig $conf/scheduler.conf --authentication-kubeconfig $conf/scheduler.conf --authorization-kubeconfig $conf/scheduler.conf --bind-address 127.0.0.1 > $log/scheduler.log 2>&1 &
+on k1 setsid kube-scheduler --leader-elect=false --kubeconfig $conf/scheduler.conf --authentication-kubeconfig $conf/scheduler.conf --authorization-kubeconfig $conf/scheduler.conf --bind-address 127.0.0.1 > $log/scheduler.log 2>&1 &
 k create clusterrolebinding kubeadm:cluster-admins --clusterrole cluster-admin --group kubeadm:cluster-admins
 k create clusterrolebinding kubeadm:api-to-kubelet --clusterrole system:kubelet-api-admin --user kube-apiserver-kubelet-client
 k create clusterrolebinding kubeadm:node-proxier --clusterrole system:node-proxier --user system:kube-proxy
