@@ -81,8 +81,8 @@ export function normalise(line: string): string {
 /** The sign of a cut, in a line of its own or within one. */
 export const CUT = /…|\.\.\./;
 
-/** An id of which only the beginning is shown. */
-const CUT_ID = /\b(?:sha256:)?(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{4,}(?:…|\.\.\.)/g;
+/** An id of which only the beginning is shown: it stands for any other. */
+export const CUT_ID = /\b(?:sha256:)?(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{4,}(?:…|\.\.\.)/g;
 
 /** Whether a page's line is the printed one: equal under the normalisation, `...` and `…` standing for what was cut out of it. */
 export function sameLine(page: string, printed: string): boolean {
