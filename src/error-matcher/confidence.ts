@@ -70,6 +70,7 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
   if (found.score <= 0) return 0;
   const fragment = isFragment(signature, found, tokens);
   if (!fragment && lacksOf(signature, found, tokens)) return 0;
+  if (isOnlyAddress(signature, found, tokens) || isScattered(signature, found, tokens)) return 0;
   const evidence =
     found.score +
     (signature.state ? STATE : 0) +
@@ -84,6 +85,20 @@ export function confidenceOf(signature: Signature, found: Alignment, tokens: Tok
     beginsOtherwise(signature, found, tokens);
   const enough = fragment || signature.state ? 1 : Math.min(1, Math.max(found.coverage / PART, found.score / MUCH));
   return (evidence / (evidence + trust.half)) * Math.min(1, Math.max(0, 1.6 * agreement - 0.3)) * enough * swaps;
+}
+
+/** Whether all that was found of a longer message is one path or address, which healthy output names as well. */
+function isOnlyAddress({ pattern: { words } }: Signature, { at }: Alignment, { text, starts, ends }: Tokens): boolean {
+  if (at.length === words.length) return false;
+  const from = starts[at[0]?.[1] ?? 0] ?? 0;
+  const to = ends[at[at.length - 1]?.[1] ?? 0] ?? 0;
+  return !/\s/.test(text.slice(from, to)) && /^\S*\//.test(text.slice(from, to + 200));
+}
+
+/** Whether part of a message was found with hardly two words on a line: the keys of a YAML file, not a text that was wrapped. */
+function isScattered({ pattern: { words } }: Signature, { at }: Alignment, { lines }: Tokens): boolean {
+  const on = new Set(at.map(([, token]) => lines[token])).size;
+  return at.length < words.length && on > 1 && at.length < 2 * on;
 }
 
 /** 0 to 1: what was found beside what contradicts it. Words missing where the text breaks off contradict little. */
