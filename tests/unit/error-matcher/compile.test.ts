@@ -46,10 +46,10 @@ describe('compileSignatures', () => {
     expect(compileSignatures(loadFixes('content/troubleshooting')).findings.map(print)).toEqual([]);
   });
 
-  it('stays small: 42 kB gzipped, 35 kB with Brotli, some 20 bytes a message', () => {
+  it('stays small: 43 kB gzipped, 36 kB with Brotli, some 20 bytes a message', () => {
     const json = JSON.stringify(signaturesOf(loadFixes('content/troubleshooting')));
-    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(42_000);
-    expect(brotliCompressSync(json).length).toBeLessThan(35_000);
+    expect(gzipSync(json, { level: 9 }).length).toBeLessThan(43_000);
+    expect(brotliCompressSync(json).length).toBeLessThan(36_000);
   });
 
   it('does not depend on the order of the files', () => {
