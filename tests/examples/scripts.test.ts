@@ -115,7 +115,7 @@ case $op in -C) grep -qxF -- "$rule" "${place}/log" 2>/dev/null ;; -I) echo "$ru
 });
 
 describe('renew-registry-auth', () => {
-  it('renews services of that registry and leaves jobs and others alone', () => {
+  it('renews services of that registry and leaves alone jobs, others, and those whose update waits', () => {
     const place = folder();
     writeFileSync(join(place, 'renew'), fence('swarm/registry-access', '/usr/local/sbin/renew-registry-auth'));
     const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
@@ -123,7 +123,8 @@ describe('renew-registry-auth', () => {
       aws: 'echo token',
       docker: `case "$1 $2" in
   'login '*) cat > /dev/null ;;
-  'service ls') printf '%s\\n' 'shop_api replicated ${registry}/shop/api:1.4' 'shop_migrate replicated job ${registry}/shop/api:1.4' 'web replicated nginx:1.29' ;;
+  'service ls') printf '%s\\n' 'shop_api replicated ${registry}/shop/api:1.4' 'shop_web replicated ${registry}/shop/web:2.0' 'shop_migrate replicated job ${registry}/shop/api:1.4' 'web replicated nginx:1.29' ;;
+  'service inspect') case "$*" in *shop_web) echo paused ;; esac ;;
   *) echo "$*" >> "${place}/log" ;;
 esac`,
     });
