@@ -6,7 +6,7 @@ doesn don error errors for from had has have here how i if in into is isn it its
 please s see should so some such t than that the their them then there these they this to too unless until up use used using
 very was wasn were what when where which while who why will with without won would you your`;
 
-/** Words of every log and every manual: they weigh a third. */
+/** Words of every log and every manual, and those that gRPC puts before each program's own: they weigh a third. */
 const GENERAL = `access add address already argument arguments available bad cause check code command connect connected
 connection context could create created data default delete denied directory end entry err exist exists expected
 fail failed failing fails failure fatal file files first found get got host id info info input int internal invalid job key
@@ -14,7 +14,8 @@ kind lang last line line list load local log long lost make many match message m
 open operation option options output password path permission pid point port problem process program read reason refused
 remote remove request required requires response result return returned right run running server set size source start started
 state status stop stopped string support supported sure system time timeout timed true try trying type unable unexpected unknown
-update updates url user valid value values version wait waiting warning work write wrong yes`;
+update updates url user valid value values version wait waiting warning work write wrong yes
+rpc desc notfound alreadyexists invalidargument failedprecondition`;
 
 const words = (text: string) => new Set(text.split(/\s+/));
 
