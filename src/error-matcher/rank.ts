@@ -49,7 +49,13 @@ const WHOLE = 0.6;
 /** A message of which a better one has already read so much says nothing of its own. */
 const SHARED = 0.4;
 
-/** One hit a fix: causes first, then what became of them, then warnings; the surest first among equals. Hits that repeat a better one are dropped. */
+/** What begins the messages of so many other fixes as well names none of them. */
+const OTHERS = 2;
+
+/**
+ * One hit a fix: causes first, then what became of them, then warnings; the surest first among equals. Hits that repeat a better one
+ * are dropped, and so are those of a text that breaks off before it says which of many faults it is.
+ */
 export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Placed[] {
   const leanOf = leans(index, new Set(tokens.ids));
   const rated = hits.map((hit) => ({ hit, rate: rate(hit, tokens) * (1 + leanOf(hit.signature.fix)) }));
@@ -61,7 +67,22 @@ export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Pl
     understood.add(hit);
     if (!kept.has(hit.signature.fix)) kept.set(hit.signature.fix, hit);
   }
-  return inOrder([...kept.values()], index);
+  return inOrder(
+    [...kept.values()].filter((hit) => !isOpen(hit, hits, index)),
+    index,
+  );
+}
+
+/** Whether all that was found of a cause is the part of its message that those of several other fixes have too. */
+function isOpen({ signature, found }: Hit, hits: readonly Hit[], index: Index): boolean {
+  if (found.at.length === signature.weights.length || roleOf(signature, index) !== 'cause') return false;
+  const fixes = new Set<number>();
+  for (const { signature: other, found: its } of hits) {
+    if (other.fix === signature.fix || fixes.has(other.fix) || its.at.length < found.at.length) continue;
+    const read = new Set(its.at.map(([, token]) => token));
+    if (found.at.every(([, token]) => read.has(token))) fixes.add(other.fix);
+  }
+  return fixes.size >= OTHERS;
 }
 
 /** Sorts by what wraps what; among hits that do not wrap each other the order stays. */
