@@ -10,6 +10,8 @@ function stop(signal) {
   console.log(`${signal}: stopping, waiting for open requests`);
   server.close(() => process.exit(0));
   server.closeIdleConnections();
+  // A connection that has not asked anything yet, as browsers open them, counts as busy.
+  setTimeout(() => server.closeAllConnections(), 8000).unref();
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
