@@ -110,16 +110,26 @@ function endProcesses(group: string): void {
   }
 }
 
-/** A cgroup is removed from its leaves up. What was killed may take seconds to let go of its memory; true when all is gone. */
+/** What was killed may take seconds to let go of its memory; so long is waited for all groups below one. */
+const LETTING_GO = 30_000;
+
+/** Removes a cgroup with those below it; true when all is gone. */
 function removeGroup(group: string): boolean {
-  for (let tries = 0; existsSync(group) && tries < 300; tries++) {
-    try {
-      endProcesses(group);
-      for (const below of foldersIn(group)) removeGroup(below);
-      rmdirSync(group);
-    } catch {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    }
+  for (const end = Date.now() + LETTING_GO; !isRemoved(group); ) {
+    if (Date.now() > end) return false;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  return true;
+}
+
+/** One attempt, from the leaves up: each waiting for itself, a deep group kept `down` for hours. */
+function isRemoved(group: string): boolean {
+  try {
+    endProcesses(group);
+    for (const below of foldersIn(group)) isRemoved(below);
+    rmdirSync(group);
+  } catch {
+    // Something in it has not ended yet, or it is gone.
   }
   return !existsSync(group);
 }
