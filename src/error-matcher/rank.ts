@@ -68,13 +68,13 @@ export function rankHits(hits: readonly Hit[], tokens: Tokens, index: Index): Pl
     if (!kept.has(hit.signature.fix)) kept.set(hit.signature.fix, hit);
   }
   return inOrder(
-    [...kept.values()].filter((hit) => !isOpen(hit, hits, index)),
+    [...kept.values()].filter((hit) => !isUndecided(hit, hits, index)),
     index,
   );
 }
 
 /** Whether all that was found of a cause is the part of its message that those of several other fixes have too. */
-function isOpen({ signature, found }: Hit, hits: readonly Hit[], index: Index): boolean {
+function isUndecided({ signature, found }: Hit, hits: readonly Hit[], index: Index): boolean {
   if (found.at.length === signature.weights.length || roleOf(signature, index) !== 'cause') return false;
   const fixes = new Set<number>();
   for (const { signature: other, found: its } of hits) {
