@@ -72,9 +72,8 @@ describe('pastes', () => {
   it.each(Object.keys(MUTATIONS))('every message of every fix, filled, %s leads to its fix first', (name) => {
     const missed: string[] = [];
     let all = 0;
-    // Several draws: a message more shifts all that follow it in one of them, by half a point and more; most where most may miss.
-    const draws = (MAY_MISS[name] ?? 0) < 0.05 ? [41, 1, 2] : [41, 1, 2, 3, 4, 5, 6, 7, 8];
-    for (const random of draws.map(seeded))
+    // Several draws: a message more shifts all that follow it in one of them, by half a point and more.
+    for (const random of [41, 1, 2].map(seeded))
       for (const { id, errors } of fixes)
         for (const error of errors) {
           all++;
